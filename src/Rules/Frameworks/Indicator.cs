@@ -1,0 +1,53 @@
+using Anlan.Platform.Language;
+using Anlan.Rules.Figures;
+using Anlan.Rules.Scoring;
+using Anlan.Rules.Tracing;
+
+namespace Anlan.Rules.Frameworks;
+
+/// <summary>A leaf of the tree: an indicator with its weight and its rule.</summary>
+public sealed class Indicator
+{
+    public required string Code { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    /// <summary>Names of the groups above it, from the first level down.</summary>
+    public required IReadOnlyList<Bilingual> Path { get; init; }
+
+    public required decimal Weight { get; init; }
+
+    public required Rule Rule { get; init; }
+
+    /// <summary>Where in the source of the edition the rule stands.</summary>
+    public Bilingual? Clause { get; init; }
+
+    public Bilingual? Note { get; init; }
+
+    /// <summary>Its place among the leaves.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The inputs that its rule reads, in the order of the rule.</summary>
+    public required IReadOnlyList<InputDefinition> Inputs { get; init; }
+
+    internal Outcome Score(FigureSet figures, TraceNode? trace)
+    {
+        var outcome = Rule.Apply(figures, trace);
+        if (outcome.Basis == Basis.Missing) return Declared(figures, trace);
+        var kept = Math.Clamp(outcome.Points, 0, Weight);
+        if (kept != outcome.Points)
+            trace?.Step(($"得分不超出 0 至 {Numbers.Plain(Weight)} 分", $"A score stays between 0 and {Numbers.Plain(Weight)}"), kept, Unit.Points);
+        return new(kept, outcome.Basis);
+    }
+
+    // The rule cannot be followed: what the department published stands, but as declared.
+    Outcome Declared(FigureSet figures, TraceNode? trace)
+    {
+        if (figures.Published(this) is not { } published) return Outcome.Missing;
+        trace?.Add(new(TraceKind.Input, ("公布的得分", "Published score"), published.Points)
+        {
+            Figure = new() { Number = published.Points, Unit = Unit.Points, Source = published.Source },
+        });
+        return new(published.Points, Basis.Declared);
+    }
+}

@@ -1,0 +1,85 @@
+using Anlan.Platform.Language;
+using Anlan.Platform.Yaml;
+using Anlan.Rules.Figures;
+using Anlan.Rules.Frameworks;
+
+namespace Anlan.Rules.Scoring;
+
+/// <summary>Reads rules from YAML: knows the inputs of the edition and the kinds of rules.</summary>
+internal sealed class RuleReader(IReadOnlyDictionary<string, InputDefinition> inputs)
+{
+    static readonly Dictionary<string, Func<YamlPart, RuleReader, Rule>> Kinds = new()
+    {
+        ["ratio"] = RatioRule.Read,
+        ["done_planned"] = DonePlannedRule.Read,
+        ["bands"] = BandsRule.Read,
+        ["deduct_per_violation"] = ViolationRule.Read,
+        ["deduct_over_limit"] = LimitRule.Read,
+        ["all_or_nothing"] = AllOrNothingRule.Read,
+        ["checklist"] = ChecklistRule.Read,
+        ["choice"] = ChoiceRule.Read,
+        ["judged_points"] = JudgedPointsRule.Read,
+        ["qualitative_band"] = QualitativeRule.Read,
+        ["quarterly_execution"] = QuarterlyExecutionRule.Read,
+        ["target"] = TargetRule.Read,
+        ["declared"] = DeclaredRule.Read,
+        ["sum"] = SumRule.Read,
+        ["minimum"] = MinimumRule.Read,
+        ["weighted_mean"] = WeightedMeanRule.Read,
+        ["veto"] = VetoRule.Read,
+    };
+
+    readonly HashSet<string> used = [];
+
+    /// <summary>The weight of the indicator whose rule is being read.</summary>
+    public decimal LeafWeight { get; set; }
+
+    /// <summary>Inputs that no rule names.</summary>
+    public IEnumerable<string> Unused => inputs.Keys.Where(name => !used.Contains(name));
+
+    public Rule Rule(YamlPart part)
+    {
+        var kind = part.Get("kind");
+        var word = part.IsMap ? kind.Text() : "";
+        if (word.Length > 0 && !Kinds.ContainsKey(word))
+            kind.Mistake($"没有“{word}”这种规则；可用：{string.Join("、", Kinds.Keys)}。", $"there is no rule kind “{word}”; possible: {string.Join(", ", Kinds.Keys)}.");
+        if (!Kinds.TryGetValue(word, out var read)) return new DeclaredRule(0);
+        var rule = read(part, this);
+        part.NothingElse();
+        return rule;
+    }
+
+    public static Bilingual? Name(YamlPart part) => part.Find("name")?.Bilingual();
+
+    public static Bilingual? Clause(YamlPart part) => part.Find("clause")?.Bilingual();
+
+    public InputDefinition Input(YamlPart part, params Unit[] units)
+    {
+        var name = part.Text();
+        used.Add(name);
+        if (!inputs.TryGetValue(name, out var input))
+        {
+            if (name.Length > 0) part.Mistake($"“inputs”里没有“{name}”。", $"“{name}” does not stand under “inputs”.");
+            return new(name, Bilingual.Same(name), units.Length > 0 ? units[0] : Unit.Count, 0);
+        }
+        if (units.Length > 0 && !units.Contains(input.Unit))
+            part.Mistake($"“{name}”的单位是 {Word(input.Unit)}，此处应为 {string.Join(" 或 ", units.Select(Word))}。", $"“{name}” has the unit {Word(input.Unit)}; {string.Join(" or ", units.Select(Word))} is needed here.");
+        return input;
+    }
+
+    public IReadOnlyList<InputDefinition> Inputs(YamlPart list)
+    {
+        var found = list.Items().Select(item => Input(item, Unit.Yuan, Unit.Percent, Unit.Count, Unit.Points)).ToList();
+        if (found.Count == 0) list.Mistake("至少写一个输入。", "name at least one input.");
+        return found;
+    }
+
+    public static decimal Points(YamlPart part)
+    {
+        var points = part.Number();
+        if (points < 0) part.Mistake("分值不能为负。", "points cannot be negative.");
+        return points;
+    }
+
+    static string Word(Unit unit) => unit == Unit.YesNo ? "yes_no" : unit.ToString().ToLowerInvariant();
+}

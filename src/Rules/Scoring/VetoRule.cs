@@ -1,0 +1,52 @@
+using Anlan.Platform.Language;
+using Anlan.Platform.Yaml;
+using Anlan.Rules.Figures;
+using Anlan.Rules.Frameworks;
+using Anlan.Rules.Tracing;
+
+namespace Anlan.Rules.Scoring;
+
+/// <summary>一票否决（或直接得分）: a circumstance that sets the points to none, or to all, whatever the rule inside gives.</summary>
+internal sealed class VetoRule(Rule inner, IReadOnlyList<VetoRule.Veto> vetoes) : Rule, IHasOptions
+{
+    internal sealed record Veto(InputDefinition If, bool GivesFull, Bilingual Name);
+
+    public override decimal Most => inner.Most;
+
+    public override IEnumerable<InputDefinition> Inputs => inner.Inputs.Concat(vetoes.Select(veto => veto.If));
+
+    IEnumerable<(InputDefinition, string, Bilingual)> IHasOptions.Options => inner is IHasOptions options ? options.Options : [];
+
+    internal override IEnumerable<SecondReading> SecondReadings => inner.SecondReadings;
+
+    internal override Outcome Apply(FigureSet figures, TraceNode? trace)
+    {
+        var basis = Basis.Computed;
+        foreach (var veto in vetoes)
+        {
+            var flag = ReadNumber(veto.If, figures, trace);
+            basis = Outcome.Weaker(basis, flag.Basis);
+            if (flag.IsMissing || flag.Value == 0) continue;
+            var points = veto.GivesFull ? Most : 0;
+            trace?.Branch(veto.Name, points);
+            return new(points, flag.Basis);
+        }
+        var outcome = inner.Apply(figures, trace);
+        return basis == Basis.Missing || outcome.Basis == Basis.Missing ? Outcome.Missing : outcome with { Basis = Outcome.Weaker(basis, outcome.Basis) };
+    }
+
+    public override IEnumerable<Bilingual> Wording =>
+        inner.Wording.Concat(vetoes.Select(v => new Bilingual(
+            $"{v.Name.Zh}的，{(v.GivesFull ? "直接得满分" : "本项得 0 分")}", $"{v.Name.En}: {(v.GivesFull ? "full points" : "nothing")}")));
+
+    public static Rule Read(YamlPart part, RuleReader reader)
+    {
+        var vetoes = part.Get("vetoes").Items().Select(item =>
+        {
+            var veto = new Veto(reader.Input(item.Get("if"), Unit.YesNo), item.Get("gives").OneOf(("zero", false), ("full", true)), item.Get("name").Bilingual());
+            item.NothingElse();
+            return veto;
+        }).ToList();
+        return new VetoRule(reader.Rule(part.Get("rule")), vetoes) { Name = RuleReader.Name(part), Clause = RuleReader.Clause(part) };
+    }
+}
