@@ -1,4 +1,5 @@
 using Anlan.Platform.Language;
+using Anlan.Platform.Language;
 using Anlan.Rules.Figures;
 using Anlan.Rules.Frameworks;
 using Anlan.Rules.Scoring;
@@ -28,6 +29,16 @@ public sealed class IndicatorScore
     /// <summary>What the department published; null when it published nothing for this indicator.</summary>
     public PublishedScore? Published => figures.Published(Indicator);
 
+    /// <summary>Ratios of this indicator that practice also takes over another base, with what both readings give.</summary>
+    public IEnumerable<RatioReading> SecondReadings => Indicator.Rule.SecondReadings.Select(reading =>
+    {
+        var (value, other) = (reading.Measure.Of(figures, null), reading.OtherMeasure.Of(figures, null));
+        var (points, otherPoints) = (reading.Rule.Apply(figures, null), reading.OtherRule.Apply(figures, null));
+        return new RatioReading(
+            reading.Measure.Formula, value.IsMissing ? null : value.Value, points.Basis == Basis.Missing ? null : points.Points,
+            reading.OtherMeasure.Formula, other.IsMissing ? null : other.Value, otherPoints.Basis == Basis.Missing ? null : otherPoints.Points);
+    });
+
     /// <summary>
     /// The way from figures to score, built by following the same rule once more with a pen in hand: the trace cannot say anything else than the score.
     /// </summary>
@@ -48,3 +59,6 @@ public sealed class IndicatorScore
         }
     }
 }
+
+/// <summary>A ratio over the base of the edition and over the other one; a value is null when an input is missing.</summary>
+public sealed record RatioReading(Bilingual Formula, decimal? Value, decimal? Points, Bilingual OtherFormula, decimal? OtherValue, decimal? OtherPoints);

@@ -21,7 +21,7 @@ public static class FrameworkReader
         var reader = new RuleReader(inputs.ToDictionary(input => input.Name));
         var years = root.Get("years");
         var source = root.Get("source");
-        var rounding = root.Get("rounding");
+        var rounding = scored ? root.Get("rounding") : null;
         var (code, jurisdiction) = (root.Get("framework"), root.Get("jurisdiction").Text());
         var total = scored ? root.Get("total") : null;
         var tree = new TreeReader(reader);
@@ -38,14 +38,15 @@ public static class FrameworkReader
             Notes = root.Find("notes")?.Items().Select(note => note.Bilingual()).ToList() ?? [],
             Scored = scored,
             Total = total?.Number(),
-            Rounding = new(rounding.Get("indicator").Integer(), rounding.Get("total").Integer(),
-                rounding.Get("total_sums").OneOf(("unrounded", true), ("shown", false))),
+            Rounding = rounding is null
+                ? new(2, 2, SumsUnrounded: true)
+                : new(rounding.Get("indicator").Integer(), rounding.Get("total").Integer(), rounding.Get("total_sums").OneOf(("unrounded", true), ("shown", false))),
             Grades = root.Find("grades") is { } grades ? ReadGrades(grades) : [],
             Table = scored ? null : TableReader.Read(root),
         };
         foreach (var unused in reader.Unused)
             root.Find("inputs")!.Find(unused)!.Mistake("没有规则使用这个输入。", "no rule uses this input.");
-        foreach (var part in (YamlPart[])[years, source, rounding]) part.NothingElse();
+        foreach (var part in (YamlPart?[])[years, source, rounding]) part?.NothingElse();
         root.NothingElse();
         return edition;
     }

@@ -11,7 +11,7 @@ static class TableReader
         var columns = root.Get("columns").Items().Select(Column).ToList();
         var codes = columns.Select(c => c.Code).ToHashSet();
         var computed = root.Find("computed")?.Items().Select(item => Computed(item, codes)).ToList() ?? [];
-        return new(columns, computed);
+        return new(columns, computed, root.Find("not_applicable")?.Bilingual());
     }
 
     static TableColumn Column(YamlPart part)
@@ -31,7 +31,8 @@ static class TableReader
             Known(part.Get("column")),
             part.Find("part") is { } p ? Known(p) : null,
             part.Find("whole") is { } w ? Known(w) : null,
-            part.Find("sum")?.Items().Select(Known).ToList() ?? (IReadOnlyList<string>)[]);
+            part.Find("sum")?.Items().Select(Known).ToList() ?? (IReadOnlyList<string>)[],
+            part.Find("decimals")?.Integer() ?? 2);
         if (computed.Part is null == (computed.Sum.Count == 0))
             part.Mistake("写“part”与“whole”（比率），或“sum”（合计）。", "write “part” and “whole” (a share), or “sum” (a total).");
         part.NothingElse();

@@ -1,0 +1,201 @@
+using System.Globalization;
+using Anlan.Platform.Language;
+using Anlan.Platform.Yaml;
+using Anlan.Rules.Figures;
+using Anlan.Rules.Frameworks;
+
+namespace Anlan.Affairs.SelfEvaluation.Cases;
+
+/// <summary>
+/// Reads the figures of a case: printed values, cells of its tables, and figures worked out from others, each only once and in any order.
+/// </summary>
+sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnlyList<PrintedTable> tables, IReadOnlyList<Survey> surveys, SourceReader sources)
+{
+    readonly Dictionary<string, YamlPart> parts = (figures?.Entries() ?? []).ToDictionary(f => f.Key, f => f.Part);
+    readonly Dictionary<string, NamedFigure> read = [];
+    readonly HashSet<string> underWay = [];
+
+    public bool Has(string name) => parts.ContainsKey(name);
+
+    public IReadOnlyDictionary<string, NamedFigure> All()
+    {
+        foreach (var (name, part) in parts) Named(name, part);
+        return read;
+    }
+
+    NamedFigure Named(string name, YamlPart askedBy)
+    {
+        if (read.TryGetValue(name, out var known)) return known;
+        if (!parts.TryGetValue(name, out var part))
+        {
+            askedBy.Mistake($"“figures”里没有“{name}”。", $"“{name}” does not stand under “figures”.");
+            return new(name, Bilingual.Same(name), new() { Unit = Unit.Count });
+        }
+        if (!underWay.Add(name))
+        {
+            askedBy.Mistake($"“{name}”绕回到自己。", $"“{name}” leads back to itself.");
+            return new(name, Bilingual.Same(name), new() { Unit = Unit.Count });
+        }
+        var input = edition?.FindInput(name);
+        var title = part.Find("name")?.Bilingual() ?? input?.Title;
+        if (title is null) part.Mistake("这不是指标体系的输入，请加“name”。", "this is no input of the framework: give it a “name”.");
+        var figure = Read(part, input?.Unit);
+        underWay.Remove(name);
+        return read[name] = new(name, title ?? Bilingual.Same(name), figure);
+    }
+
+    /// <summary>Reads one figure. <paramref name="needed"/> is the unit that the framework needs; null takes what is written.</summary>
+    public Figure Read(YamlPart part, Unit? needed)
+    {
+        var assumed = part.Find("assumed")?.Bilingual();
+        var judgement = new Judgement(part.Find("judge")?.Bilingual(), part.Find("reason")?.Bilingual(), part.Find("evidence")?.Bilingual());
+        var isJudged = judgement != new Judgement(null, null, null);
+        var standing = assumed is not null ? Standing.Assumed : isJudged ? Standing.Judged : Standing.Printed;
+        var remark = assumed ?? part.Find("note")?.Bilingual();
+        var source = sources.Read(part);
+        part.Find("name");
+        var figure = ReadValue(part, needed, source, standing, remark, isJudged ? judgement : null);
+        if (needed is { } unit && figure.HasValue && figure.Unit != unit) WrongUnit(part, unit, figure);
+        part.NothingElse();
+        return figure;
+    }
+
+    Figure ReadValue(YamlPart part, Unit? needed, Source? source, Standing standing, Bilingual? remark, Judgement? judgement)
+    {
+        if (part.Find("value") is { } value) return Printed(value, needed, source, standing, remark, judgement, part.Find("printed")?.Text());
+        if (part.Find("unreadable") is { } unreadable)
+            return new() { Unit = needed ?? Unit.Count, Printed = unreadable.Text(), Source = source, Standing = Standing.Unreadable, Remark = remark };
+        if (part.Find("cell") is { } cell) return Restand(Cell(cell), standing, remark, judgement);
+        if (part.Find("mean_of_surveys") is { } mean)
+        {
+            if (!mean.YesNo()) mean.Mistake("此处只能写 yes。", "only yes makes sense here.");
+            return Surveyed(standing, remark);
+        }
+        (string Key, Func<IReadOnlyList<NamedFigure>, (decimal?, Unit, string)> Work)[] ways =
+        [
+            ("sum", all => (all.Sum(f => f.Figure.Number), all[0].Figure.Unit, " + ")),
+            ("difference", all => (all[0].Figure.Number - all[1].Figure.Number, all[0].Figure.Unit, " − ")),
+            ("ratio", all => (Divide(all[0].Figure.Number, all[1].Figure.Number), Unit.Percent, " ÷ ")),
+            ("change", all => (Divide(all[0].Figure.Number - all[1].Figure.Number, all[1].Figure.Number), Unit.Percent, " → ")),
+        ];
+        foreach (var (key, work) in ways)
+            if (part.Find(key) is { } list) return Derived(list, key, work, standing, remark, source);
+        part.Mistake("写明数值：value、cell、sum、difference、ratio、change、mean_of_surveys 或 unreadable。", "state the figure: value, cell, sum, difference, ratio, change, mean_of_surveys or unreadable.");
+        return new() { Unit = needed ?? Unit.Count };
+    }
+
+    static Figure Printed(YamlPart value, Unit? needed, Source? source, Standing standing, Bilingual? remark, Judgement? judgement, string? asPrinted)
+    {
+        var text = value.Text();
+        decimal? number = null;
+        string? word = null;
+        DateOnly? date = null;
+        var unit = needed ?? Unit.Choice;
+        if (needed is null or not (Unit.YesNo or Unit.Choice or Unit.Date) && Quantity.TryParse(text, out var quantity))
+        {
+            number = quantity.Value;
+            unit = quantity.Unit == Unit.Count && needed == Unit.Points ? Unit.Points : quantity.Unit;
+        }
+        else if (needed is null or Unit.YesNo && text is "yes" or "no" or "true" or "false")
+        {
+            (number, unit) = (text is "yes" or "true" ? 1 : 0, Unit.YesNo);
+        }
+        else if (needed is Unit.Date)
+        {
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) date = day;
+            else value.Mistake("日期写作 2021-12-31。", "write a date as 2021-12-31.");
+        }
+        else if (needed is Unit.Choice or null)
+        {
+            word = text;
+        }
+        else
+        {
+            value.Mistake($"“{text}”不是所需的数值。", $"“{text}” is not the kind of value that is needed.");
+        }
+        return new() { Number = number, Word = word, Date = date, Unit = unit, Printed = asPrinted ?? text, Source = source, Standing = standing, Remark = remark, Judgement = judgement };
+    }
+
+    static Figure Restand(Figure figure, Standing standing, Bilingual? remark, Judgement? judgement) => new()
+    {
+        Number = figure.Number, Unit = figure.Unit, Printed = figure.Printed, Source = figure.Source, Standing = standing, Remark = remark, Judgement = judgement,
+    };
+
+    Figure Cell(YamlPart part)
+    {
+        var steps = part.Text().Split('/');
+        var table = steps.Length == 3 ? tables.FirstOrDefault(t => t.Code == steps[0]) : null;
+        if (table?.FindRow(steps[1]) is { } row && table.FindColumn(steps[2]) is { } column && table.Cell(row, column) is { } figure) return figure;
+        part.Mistake("没有这个单元格；写作 表/行/列。", "there is no such cell; write table/row/column.");
+        return new() { Unit = Unit.Count };
+    }
+
+    Figure Derived(YamlPart list, string key, Func<IReadOnlyList<NamedFigure>, (decimal?, Unit, string)> work, Standing standing, Bilingual? remark, Source? source)
+    {
+        var from = list.Items().Select(item => Operand(item)).ToList();
+        if (key == "sum" ? from.Count == 0 : from.Count != 2)
+        {
+            list.Mistake(key == "sum" ? "至少写一个数。" : "应正好写两个数。", key == "sum" ? "write at least one figure." : "write exactly two figures.");
+            return new() { Unit = Unit.Count };
+        }
+        var complete = from.All(f => f.Figure.Number is not null);
+        var (number, unit, sign) = work(from);
+        var formula = key == "change"
+            ? new Bilingual($"（{from[0].Name.Zh} − {from[1].Name.Zh}）÷ {from[1].Name.Zh}", $"({from[0].Name.En} − {from[1].Name.En}) ÷ {from[1].Name.En}")
+            : new Bilingual(string.Join(sign, from.Select(f => f.Name.Zh)), string.Join(sign, from.Select(f => f.Name.En)));
+        return new()
+        {
+            Number = complete ? number : null,
+            Unit = unit,
+            Standing = standing,
+            Remark = remark,
+            Source = source,
+            Derivation = new(formula, [.. from.Select(f => (f.Name, f.Figure))]),
+        };
+    }
+
+    // A figure by its name, or a cell by table/row/column.
+    NamedFigure Operand(YamlPart item)
+    {
+        var name = item.Text();
+        if (!name.Contains('/')) return Named(name, item);
+        var figure = Cell(item);
+        return new(name, figure.Source?.Place ?? Bilingual.Same(name), figure);
+    }
+
+    Figure Surveyed(Standing standing, Bilingual? remark)
+    {
+        var counted = surveys.Where(s => s is { Value: not null, OutOf: > 0 }).ToList();
+        var from = counted.Select(s => (s.Name, new Figure
+        {
+            Number = s.Value / s.OutOf,
+            Unit = Unit.Percent,
+            Printed = s.Percent ? $"{Numbers.Plain(s.Value!.Value)}%" : $"{Numbers.Plain(s.Value!.Value)} / {Numbers.Plain(s.OutOf!.Value)}",
+            Source = s.Source,
+            Standing = s.Percent || s.OutOfStated ? Standing.Printed : Standing.Assumed,
+            Remark = s.Percent || s.OutOfStated ? null : ("满分未印出，按常用量表推定", "The top of the scale is not printed; taken as usual for such a scale"),
+        })).ToList();
+        return new()
+        {
+            Number = from.Count == 0 ? null : from.Sum(f => f.Item2.Number!.Value) / from.Count,
+            Unit = Unit.Percent,
+            Standing = standing,
+            Remark = remark,
+            Derivation = new(($"{from.Count} 项有数的调查各除以满分后的平均", $"Mean of the {from.Count} surveys with a figure, each divided by the top of its scale"), from),
+        };
+    }
+
+    static decimal? Divide(decimal? part, decimal? whole) => whole is null or 0 ? null : part / whole;
+
+    static void WrongUnit(YamlPart part, Unit needed, Figure figure)
+    {
+        var (zh, en) = needed switch
+        {
+            Unit.Yuan => ("金额，写明“元”或“万元”", "money, with 元 or 万元"),
+            Unit.Percent => ("百分比，写明“%”", "a percentage, with %"),
+            Unit.YesNo => ("yes 或 no", "yes or no"),
+            _ => ("不带“元”“%”的数", "a number without 元 or %"),
+        };
+        part.Mistake($"此输入应为{zh}；写的是“{figure.Printed ?? figure.Unit.ToString()}”。", $"this input needs {en}; “{figure.Printed ?? figure.Unit.ToString()}” is written.");
+    }
+}

@@ -1,0 +1,22 @@
+namespace Anlan.Affairs.SelfEvaluation.Findings;
+
+/// <summary>All checks there are, run one after another; the findings come out all at once, the gravest first.</summary>
+static class FindingChecks
+{
+    static readonly Func<CaseEvaluation, IEnumerable<Finding>>[] All =
+    [
+        PublishedAgainstRule.Check,
+        SecondBases.Check,
+        InputChecks.Check,
+        SubstitutedInputs.Check,
+        RestatedQuantities.Check,
+        MarksAgainstProblems.Check,
+        SurveyScales.Check,
+        TableArithmetic.Check,
+        CountsAndYears.Check,
+        ProjectTable.Check,
+    ];
+
+    public static IReadOnlyList<Finding> Of(CaseEvaluation evaluation) =>
+        [.. All.SelectMany(check => check(evaluation)).OrderBy(finding => finding.Severity)];
+}

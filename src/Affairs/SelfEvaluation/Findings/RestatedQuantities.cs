@@ -1,0 +1,61 @@
+using Anlan.Affairs.SelfEvaluation.Cases;
+using Anlan.Platform.Language;
+using Anlan.Rules.Figures;
+
+namespace Anlan.Affairs.SelfEvaluation.Findings;
+
+/// <summary>One quantity with two values: printed twice, or printed and worked out from the report's own table.</summary>
+static class RestatedQuantities
+{
+    public static IEnumerable<Finding> Check(CaseEvaluation e) => e.Case.Restated.Select(r => CheckOne(e, r)).OfType<Finding>();
+
+    static Finding? CheckOne(CaseEvaluation e, Restatement restated)
+    {
+        var values = restated.Values.Where(v => v.Figure.Number is not null).ToList();
+        if (values.Count < 2) return null;
+        var first = values[0].Figure;
+        var differs = values.Skip(1).Any(v => Math.Abs(v.Figure.Number!.Value - first.Number!.Value) > Room(v.Figure) + Room(first));
+        var consequence = Consequence(e, restated, values);
+        if (!differs && consequence is null) return null;
+        var recomputed = values.Any(v => v.Figure.Derivation is not null);
+        var (zh, en) = (string.Join("；", values.Select(v => Say(e, v).Zh)), string.Join("; ", values.Select(v => Say(e, v).En)));
+        var because = restated.Remark is { } remark ? new Bilingual(remark.Zh.TrimEnd('。') + "。", " " + remark.En.TrimEnd('.') + ".") : ("", "");
+        return new("restated_quantity", differs ? Severity.Error : Severity.Warning,
+            ($"“{restated.Quantity.Zh}”有 {values.Count} 个{(recomputed ? "（含由表内数字算出的）" : "")}不同的数：{zh}。{because.Zh}{consequence?.Zh}",
+             $"“{restated.Quantity.En}” has {values.Count} different values{(recomputed ? " (worked out from the tables included)" : "")}: {en}.{because.En}{consequence?.En}"),
+            first.Source ?? values.Select(v => v.Figure.Source).FirstOrDefault(s => s is not null),
+            Write(e, values[^1].Figure), Write(e, first), restated.Indicator);
+    }
+
+    // What is worked out anew carries the rounding of the figures it is worked out from.
+    static decimal Room(Figure figure) => Amounts.RoundingOf(figure);
+
+    static string Write(CaseEvaluation e, Figure figure) => Amounts.Write(figure, e.Case.Money);
+
+    static Bilingual Say(CaseEvaluation e, NamedFigure value)
+    {
+        var at = Amounts.At(value.Figure.Source);
+        var how = value.Figure.Derivation is { } d ? new Bilingual($"（{d.Formula.Zh}）", $" ({d.Formula.En})") : at;
+        if (value.Basis is { } basis) how = ($"（{basis.Zh}）{how.Zh}", $" ({basis.En}){how.En}");
+        var number = Write(e, value.Figure);
+        return (number + how.Zh, number + how.En);
+    }
+
+    static Bilingual? Consequence(CaseEvaluation e, Restatement restated, List<NamedFigure> values)
+    {
+        if (restated.Indicator is not { } code || restated.Input is not { } input) return null;
+        if (e.Edition.FindIndicator(code) is not { } indicator || e.Edition.FindInput(input) is null) return null;
+        var now = e.Result[indicator].Unrounded;
+        foreach (var value in values)
+        {
+            var tried = e.Result.Figures.Copy();
+            tried[input] = value.Figure;
+            if (e.Edition.Evaluate(tried)[indicator].Unrounded is not { } points || points == now) continue;
+            return ($"按 {Write(e, value.Figure)} 计，“{indicator.Name.Zh}”得 {Numbers.Plain(Numbers.Round(points, 4))} 分，而不是 {Plain(now)} 分。",
+                $" With {Write(e, value.Figure)} “{indicator.Name.En}” would get {Numbers.Plain(Numbers.Round(points, 4))} instead of {Plain(now)}.");
+        }
+        return null;
+    }
+
+    static string Plain(decimal? points) => points is { } p ? Numbers.Plain(Numbers.Round(p, 4)) : "—";
+}
