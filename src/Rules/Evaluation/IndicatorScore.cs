@@ -1,5 +1,4 @@
 using Anlan.Platform.Language;
-using Anlan.Platform.Language;
 using Anlan.Rules.Figures;
 using Anlan.Rules.Frameworks;
 using Anlan.Rules.Scoring;

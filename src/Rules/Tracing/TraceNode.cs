@@ -58,7 +58,8 @@ public sealed class TraceNode(TraceKind kind, Bilingual label, decimal? value = 
 
     public IReadOnlyList<TraceNode> Parts => parts ?? (IReadOnlyList<TraceNode>)[];
 
-    internal TraceNode Add(TraceNode part)
+    /// <summary>Adds a step and returns it.</summary>
+    public TraceNode Add(TraceNode part)
     {
         (parts ??= []).Add(part);
         return part;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Anlan.Platform.Language;
 using Anlan.Platform.Yaml;
 using Anlan.Rules.Figures;
@@ -87,33 +86,14 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
     static Figure Printed(YamlPart value, Unit? needed, Source? source, Standing standing, Bilingual? remark, Judgement? judgement, string? asPrinted)
     {
         var text = value.Text();
-        decimal? number = null;
-        string? word = null;
-        DateOnly? date = null;
-        var unit = needed ?? Unit.Choice;
-        if (needed is null or not (Unit.YesNo or Unit.Choice or Unit.Date) && Quantity.TryParse(text, out var quantity))
+        var read = needed is { } unit ? FigureValue.Parse(text, unit) : FigureValue.Guess(text);
+        if (read is null && text.Length > 0) value.Mistake(FigureValue.Expected(needed!.Value).Zh + $"；写的是“{text}”。", FigureValue.Expected(needed.Value).En + $"; “{text}” is written.");
+        var known = read ?? new(null, null, null, needed ?? Unit.Choice);
+        return new()
         {
-            number = quantity.Value;
-            unit = quantity.Unit == Unit.Count && needed == Unit.Points ? Unit.Points : quantity.Unit;
-        }
-        else if (needed is null or Unit.YesNo && text is "yes" or "no" or "true" or "false")
-        {
-            (number, unit) = (text is "yes" or "true" ? 1 : 0, Unit.YesNo);
-        }
-        else if (needed is Unit.Date)
-        {
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) date = day;
-            else value.Mistake("日期写作 2021-12-31。", "write a date as 2021-12-31.");
-        }
-        else if (needed is Unit.Choice or null)
-        {
-            word = text;
-        }
-        else
-        {
-            value.Mistake($"“{text}”不是所需的数值。", $"“{text}” is not the kind of value that is needed.");
-        }
-        return new() { Number = number, Word = word, Date = date, Unit = unit, Printed = asPrinted ?? text, Source = source, Standing = standing, Remark = remark, Judgement = judgement };
+            Number = known.Number, Word = known.Word, Date = known.Date, Unit = known.Unit,
+            Printed = asPrinted ?? text, Source = source, Standing = standing, Remark = remark, Judgement = judgement,
+        };
     }
 
     static Figure Restand(Figure figure, Standing standing, Bilingual? remark, Judgement? judgement) => new()
@@ -189,13 +169,7 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
 
     static void WrongUnit(YamlPart part, Unit needed, Figure figure)
     {
-        var (zh, en) = needed switch
-        {
-            Unit.Yuan => ("金额，写明“元”或“万元”", "money, with 元 or 万元"),
-            Unit.Percent => ("百分比，写明“%”", "a percentage, with %"),
-            Unit.YesNo => ("yes 或 no", "yes or no"),
-            _ => ("不带“元”“%”的数", "a number without 元 or %"),
-        };
-        part.Mistake($"此输入应为{zh}；写的是“{figure.Printed ?? figure.Unit.ToString()}”。", $"this input needs {en}; “{figure.Printed ?? figure.Unit.ToString()}” is written.");
+        var (expected, written) = (FigureValue.Expected(needed), figure.Printed ?? figure.Unit.ToString());
+        part.Mistake($"{expected.Zh}；写的是“{written}”。", $"{expected.En}; “{written}” is written.");
     }
 }

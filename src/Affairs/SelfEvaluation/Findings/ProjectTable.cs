@@ -75,7 +75,7 @@ static class ProjectTable
                 ($"{zh}在同一格内重复印了 {target.TimesPrinted} 次。", $"{en} is printed {target.TimesPrinted} times in one cell."), target.Source);
         if (target is not { TargetNumber: > 0 and var goal, ResultNumber: { } result, RepeatsTarget: false }) yield break;
         if (target.AtLeast ? result >= goal : result <= goal) yield break;
-        var share = Numbers.Percent(result / goal!.Value);
+        var share = Numbers.Percent(result / goal);
         yield return new("result_short_of_target", Severity.Error,
             ($"{zh}：目标 {target.Target}，完成 {target.Result}（{share}）{(target.ClaimsDone ? "，却写明已完成" : "")}。", $"{en}: the target is {target.Target}, the result {target.Result} ({share}){(target.ClaimsDone ? ", yet it says done" : "")}."),
             target.Source, target.Target, target.Result);
