@@ -16,8 +16,12 @@ public static class Numbers
     public static string Fixed(decimal number, int decimals) =>
         Round(number, decimals).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    /// <summary>A fraction as a percentage with two decimals at most: 0.9945 is 99.45%.</summary>
-    public static string Percent(decimal fraction, int decimals = 2) => Plain(Round(fraction * 100, decimals)) + "%";
+    /// <summary>A fraction as a percentage, whole or with two decimals: 0.9 is 90%, 0.201 is 20.10%.</summary>
+    public static string Percent(decimal fraction)
+    {
+        var percent = Round(fraction * 100, 2);
+        return (decimal.IsInteger(percent) ? Plain(percent) : Fixed(percent, 2)) + "%";
+    }
 
     public static string Of(decimal number, Unit unit) => unit switch
     {

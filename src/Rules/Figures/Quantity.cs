@@ -11,7 +11,10 @@ public readonly partial record struct Quantity(decimal Value, Unit Unit, string 
     const decimal WanYuan = 10_000m;
     const decimal YiYuan = 100_000_000m;
 
-    /// <summary>Half of the last printed digit, in the inner unit: two printings of one quantity may differ by the sum of their halves.</summary>
+    /// <summary>
+    /// Half of the last printed digit, in the inner unit: two printings of one quantity may differ by the sum of their halves.
+    /// Zero for a whole count (人、家、场): things are counted, not rounded.
+    /// </summary>
     public decimal HalfDigit { get; private init; }
 
     /// <summary>Reads a printed quantity. Thousands commas, full-width percent signs and spaces are taken as people write them.</summary>
@@ -33,7 +36,7 @@ public readonly partial record struct Quantity(decimal Value, Unit Unit, string 
         };
         var point = digits.IndexOf('.');
         var decimals = point < 0 ? 0 : digits.Length - point - 1;
-        quantity = new(number * factor, unit, text.Trim()) { HalfDigit = Power(decimals) / 2 * factor };
+        quantity = new(number * factor, unit, text.Trim()) { HalfDigit = unit == Unit.Count && decimals == 0 ? 0 : Power(decimals) / 2 * factor };
         return true;
     }
 

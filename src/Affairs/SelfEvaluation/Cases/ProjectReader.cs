@@ -48,7 +48,7 @@ static class ProjectReader
             part.Find("result")?.Text(), part.Find("result_number")?.Number(), part.Find("unit")?.Text(),
             part.Find("direction")?.OneOf(("at_least", true), ("at_most", false)) ?? true,
             part.Find("claims_done")?.YesNo() ?? false,
-            part.Find("target_from")?.OneOf(("result", true)) ?? false,
+            part.Find("target_from")?.OneOf(("result", true), ("goal", false)) ?? false,
             part.Find("other_question")?.YesNo() ?? false,
             part.Find("times_printed")?.Integer() ?? 1,
             part.Find("line")?.Integer() is { } line && source is not null ? source with { Line = line } : source);

@@ -7,18 +7,17 @@ static class MarksAgainstProblems
 {
     public static IEnumerable<Finding> Check(CaseEvaluation e)
     {
-        foreach (var problem in e.Case.Problems)
+        foreach (var indicator in e.Edition.Indicators)
         {
-            foreach (var code in problem.Indicators)
-            {
-                if (e.Edition.FindIndicator(code) is not { } indicator) continue;
-                if (e.Result[indicator].Unrounded != indicator.Weight) continue;
-                var at = Amounts.At(problem.Source);
-                yield return new("full_marks_despite_problem", Severity.Warning,
-                    ($"“{indicator.Name.Zh}”得满分 {Numbers.Plain(indicator.Weight)} 分，而部门自己说：{problem.Says.Zh}{at.Zh}。",
-                     $"“{indicator.Name.En}” has full marks ({Numbers.Plain(indicator.Weight)}), while the department itself says: {problem.Says.En}{at.En}."),
-                    problem.Source, null, Numbers.Plain(indicator.Weight), code);
-            }
+            if (e.Result[indicator].Unrounded != indicator.Weight) continue;
+            var problems = e.Case.Problems.Where(problem => problem.Indicators.Contains(indicator.Code)).ToList();
+            if (problems.Count == 0) continue;
+            var zh = string.Join("；", problems.Select(p => p.Says.Zh + Amounts.At(p.Source).Zh));
+            var en = string.Join("; ", problems.Select(p => p.Says.En + Amounts.At(p.Source).En));
+            yield return new("full_marks_despite_problem", Severity.Warning,
+                ($"“{indicator.Name.Zh}”得满分 {Numbers.Plain(indicator.Weight)} 分，而部门自己说：{zh}。",
+                 $"“{indicator.Name.En}” has full marks ({Numbers.Plain(indicator.Weight)}), while the department itself says: {en}."),
+                problems[0].Source, null, Numbers.Plain(indicator.Weight), indicator.Code);
         }
     }
 }

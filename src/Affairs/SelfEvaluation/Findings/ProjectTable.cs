@@ -24,7 +24,7 @@ static class ProjectTable
             var rows = group.Select(x => x.Project.No).ToList();
             var name = ColumnName(layout, group.Key);
             var cells = group.First().Project.CellsFound is { } found && layout is not null
-                ? new Bilingual($"（一行应有 {layout.Columns.Count} 格，只有 {found} 格）", $" (a row should have {layout.Columns.Count} cells; it has {found})")
+                ? new Bilingual($"（表头 {layout.Columns.Count} 列，一行只有 {found} 个有内容的格）", $" (the heading has {layout.Columns.Count} columns; a row has {found} filled cells)")
                 : ("", "");
             var (all, list) = (rows.Count == e.Case.Projects.Count, string.Join("、", rows));
             yield return new(all ? "shifted_columns" : "missing_cell", all ? Severity.Error : Severity.Warning,

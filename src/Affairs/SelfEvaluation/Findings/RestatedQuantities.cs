@@ -1,6 +1,8 @@
 using Anlan.Affairs.SelfEvaluation.Cases;
 using Anlan.Platform.Language;
 using Anlan.Rules.Figures;
+using Anlan.Rules.Frameworks;
+using Anlan.Rules.Tracing;
 
 namespace Anlan.Affairs.SelfEvaluation.Findings;
 
@@ -20,7 +22,7 @@ static class RestatedQuantities
         var recomputed = values.Any(v => v.Figure.Derivation is not null);
         var (zh, en) = (string.Join("；", values.Select(v => Say(e, v).Zh)), string.Join("; ", values.Select(v => Say(e, v).En)));
         var because = restated.Remark is { } remark ? new Bilingual(remark.Zh.TrimEnd('。') + "。", " " + remark.En.TrimEnd('.') + ".") : ("", "");
-        return new("restated_quantity", differs ? Severity.Error : Severity.Warning,
+        return new("restated_quantity", differs && values.All(v => v.Basis is null) ? Severity.Error : Severity.Warning,
             ($"“{restated.Quantity.Zh}”有 {values.Count} 个{(recomputed ? "（含由表内数字算出的）" : "")}不同的数：{zh}。{because.Zh}{consequence?.Zh}",
              $"“{restated.Quantity.En}” has {values.Count} different values{(recomputed ? " (worked out from the tables included)" : "")}: {en}.{because.En}{consequence?.En}"),
             first.Source ?? values.Select(v => v.Figure.Source).FirstOrDefault(s => s is not null),
@@ -35,11 +37,16 @@ static class RestatedQuantities
     static Bilingual Say(CaseEvaluation e, NamedFigure value)
     {
         var at = Amounts.At(value.Figure.Source);
-        var how = value.Figure.Derivation is { } d ? new Bilingual($"（{d.Formula.Zh}）", $" ({d.Formula.En})") : at;
+        var how = value.Figure.Derivation is { } d ? Formula(d) : at;
         if (value.Basis is { } basis) how = ($"（{basis.Zh}）{how.Zh}", $" ({basis.En}){how.En}");
         var number = Write(e, value.Figure);
         return (number + how.Zh, number + how.En);
     }
+
+    // A long sum is named by its number of parts: the page lists them.
+    static Bilingual Formula(Derivation derivation) => derivation.From.Count > 3
+        ? ($"（{derivation.From.Count} 个数之和）", $" (the sum of {derivation.From.Count} figures)")
+        : ($"（{derivation.Formula.Zh}）", $" ({derivation.Formula.En})");
 
     static Bilingual? Consequence(CaseEvaluation e, Restatement restated, List<NamedFigure> values)
     {
@@ -50,11 +57,24 @@ static class RestatedQuantities
         {
             var tried = e.Result.Figures.Copy();
             tried[input] = value.Figure;
-            if (e.Edition.Evaluate(tried)[indicator].Unrounded is not { } points || points == now) continue;
-            return ($"按 {Write(e, value.Figure)} 计，“{indicator.Name.Zh}”得 {Numbers.Plain(Numbers.Round(points, 4))} 分，而不是 {Plain(now)} 分。",
-                $" With {Write(e, value.Figure)} “{indicator.Name.En}” would get {Numbers.Plain(Numbers.Round(points, 4))} instead of {Plain(now)}.");
+            var score = e.Edition.Evaluate(tried)[indicator];
+            if (score.Unrounded is not { } points || points == now) continue;
+            var against = Against(e, indicator, input);
+            var branch = score.Trace.Parts.FirstOrDefault(p => p.Kind == TraceKind.Branch)?.Label;
+            return ($"按 {Write(e, value.Figure)} 计{against.Zh}{(branch is { } zh ? "，" + zh.Zh : "")}：“{indicator.Name.Zh}”得 {Numbers.Plain(Numbers.Round(points, 4))} 分，而不是 {Plain(now)} 分。",
+                $" With {Write(e, value.Figure)}{against.En}{(branch is { } en ? ", " + en.En : "")}: “{indicator.Name.En}” would get {Numbers.Plain(Numbers.Round(points, 4))} instead of {Plain(now)}.");
         }
         return null;
+    }
+
+    // The other figures of the rule, so that a reader sees what the value is held against (目标 ≤20%).
+    static Bilingual Against(CaseEvaluation e, Indicator indicator, string input)
+    {
+        var others = indicator.Inputs.Where(i => i.Name != input && e.Result.Figures[i.Name] is not null)
+            .Select(i => (i.Title, Value: Write(e, e.Result.Figures[i.Name]!))).ToList();
+        return others.Count == 0
+            ? ("", "")
+            : ($"（{string.Join("，", others.Select(o => $"{o.Title.Zh} {o.Value}"))}）", $" ({string.Join(", ", others.Select(o => $"{o.Title.En} {o.Value}"))})");
     }
 
     static string Plain(decimal? points) => points is { } p ? Numbers.Plain(Numbers.Round(p, 4)) : "—";

@@ -1,0 +1,9 @@
+namespace Anlan.Host;
+
+/// <summary>Where the data that comes with the platform lies: beside the program.</summary>
+static class DataFolders
+{
+    public static string Frameworks => Path.Combine(AppContext.BaseDirectory, "data", "frameworks");
+
+    public static string Cases => Path.Combine(AppContext.BaseDirectory, "samples", "bureaus");
+}
