@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Anlan.Platform.Identity;
+
+/// <summary>Somebody who can log in. The user name may be Chinese.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    public User() => Id = Guid.CreateVersion7();
+
+    /// <summary>The name colleagues know: 张伟.</summary>
+    public required string DisplayName { get; set; }
+
+    /// <summary>The password was chosen by somebody else; nothing but changing it is possible until then.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>An account with a published password; it exists only while demonstration data is on.</summary>
+    public bool IsDemonstration { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? LastLoginAt { get; set; }
+
+    /// <summary>Locked by an administrator, as opposed to the half hour after five wrong passwords.</summary>
+    public bool IsLocked => LockoutEnd == DateTimeOffset.MaxValue;
+}

@@ -1,0 +1,35 @@
+using Anlan.Platform.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anlan.Platform.Identity;
+
+/// <summary>Users and roles, in the schema <c>ident</c>. The tables come from <c>Migrations/0001_identity.sql</c>; a test holds the two together.</summary>
+public sealed class UserDirectory(DbContextOptions<UserDirectory> options) : IdentityDbContext<User, Role, Guid>(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDefaultSchema("ident");
+        builder.Entity<User>(user =>
+        {
+            user.ToTable("users");
+            user.Property(u => u.Id).ValueGeneratedNever();
+            user.Property(u => u.DisplayName).HasMaxLength(100);
+            user.Ignore(u => u.IsLocked);
+        });
+        builder.Entity<Role>(role =>
+        {
+            role.ToTable("roles");
+            role.Property(r => r.Id).ValueGeneratedNever();
+            role.Ignore(r => r.Title);
+        });
+        builder.Entity<IdentityUserRole<Guid>>().ToTable("user_roles");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims");
+        builder.UseSnakeCase();
+    }
+}

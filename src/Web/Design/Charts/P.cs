@@ -1,0 +1,2 @@
+namespace Anlan.Web.Design.Charts;
+internal static class Placeholder;

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Anlan.Platform.Language;
+
+namespace Anlan.Web.Design.Figures;
+
+/// <summary>Figures and dates as text in the reader's language. In a page use <see cref="Show"/>, which also tells a missing figure to screen readers.</summary>
+public static class Format
+{
+    /// <summary>What stands where nothing is known. Never zero.</summary>
+    public const string Missing = "—";
+
+    public static readonly Bilingual MissingName = new("缺失", "missing");
+
+    // All of China keeps one time.
+    private static readonly TimeSpan BeijingTime = TimeSpan.FromHours(8);
+
+    public static string Number(decimal? value, int decimals = 0) => FigureFormat.Number(decimals).Text(value);
+
+    /// <summary>Yuan, as 元.</summary>
+    public static string Yuan(decimal? yuan, int decimals = 2) => FigureFormat.Yuan(decimals).Text(yuan);
+
+    /// <summary>Yuan, as 万元.</summary>
+    public static string Wan(decimal? yuan, int decimals = 2) => FigureFormat.Wan(decimals).Text(yuan);
+
+    /// <summary>A ratio, as percent.</summary>
+    public static string Percent(decimal? ratio, int decimals = 2) => FigureFormat.Percent(decimals).Text(ratio);
+
+    public static string Score(decimal? points, int decimals = 1) => FigureFormat.Number(decimals).Text(points);
+
+    public static string Date(DateOnly? date) => date is { } day ? day.ToString(DatePattern, Culture) : Missing;
+
+    /// <summary>An instant in Beijing time, to the minute.</summary>
+    public static string Instant(DateTimeOffset? instant) =>
+        instant is { } known ? known.ToOffset(BeijingTime).ToString(DatePattern + " HH:mm", Culture) : Missing;
+
+    private static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+    private static CultureInfo Culture => English ? CultureInfo.InvariantCulture : CultureInfo.CurrentUICulture;
+    private static string DatePattern => English ? "d MMM yyyy" : "yyyy年M月d日";
+}

@@ -1,0 +1,2 @@
+namespace Anlan.Web.Design.Forms;
+internal static class Placeholder;

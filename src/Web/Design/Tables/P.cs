@@ -1,0 +1,2 @@
+namespace Anlan.Web.Design.Tables;
+internal static class Placeholder;

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Anlan.Web.Shell;
+
+/// <summary>
+/// Every refusal and every failure leaves as something a person (a page) or a program (problem details, RFC 9457) can read,
+/// with the id under which it stands in the log.
+/// </summary>
+public static class ErrorPages
+{
+    /// <summary>The id a reader can tell the administrator.</summary>
+    public static string Id(HttpContext context) => context.TraceIdentifier;
+
+    internal static void Use(IApplicationBuilder app)
+    {
+        app.UseStatusCodePages(context => ShowAsync(context.HttpContext, context.Next));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = _ => true,
+            ExceptionHandler = Log
+        });
+    }
+
+    // Writes nothing: the empty answer with its status is then given a page like any other.
+    private static Task Log(HttpContext context)
+    {
+        var thrown = context.Features.Get<IExceptionHandlerPathFeature>();
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Anlan.Errors")
+            .LogError(thrown?.Error, "{Method} {Path} failed, shown to the reader as {ErrorId}", context.Request.Method, thrown?.Path, Id(context));
+        return Task.CompletedTask;
+    }
+
+    private static async Task ShowAsync(HttpContext context, RequestDelegate next)
+    {
+        if (WantsPage(context.Request)) await PageAsync(context, next);
+        else
+            await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
+            {
+                HttpContext = context,
+                ProblemDetails = { Status = context.Response.StatusCode, Extensions = { ["id"] = Id(context) } }
+            });
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    private static async Task PageAsync(HttpContext context, RequestDelegate next)
+    {
+        var status = context.Response.StatusCode;
+        var (method, path, query) = (context.Request.Method, context.Request.Path, context.Request.QueryString);
+        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
+        {
+            OriginalPath = path.Value!,
+            OriginalPathBase = context.Request.PathBase.Value!,
+            OriginalQueryString = query.Value
+        });
+        // As GET: a repeated POST would be asked for its form again.
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = $"/error/{status}";
+        context.Request.QueryString = QueryString.Empty;
+        context.SetEndpoint(null);
+        context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            (context.Request.Method, context.Request.Path, context.Request.QueryString) = (method, path, query);
+            context.Features.Set<IStatusCodeReExecuteFeature>(null);
+        }
+        if (!context.Response.HasStarted && context.Response.ContentType is null) await PlainAsync(context, status);
+    }
+
+    // The page itself failed, most likely because what the frame needs (the database behind a permission) is what is down.
+    private static Task PlainAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(
+            $"<!doctype html><html lang=\"zh-Hans\"><meta charset=\"utf-8\"><title>安澜 Anlan · {status}</title>"
+            + $"<h1>系统暂时无法处理请求 · The system cannot answer at the moment</h1><p>错误编号 Error id: {Id(context)}</p>"
+            + "<p><a href=\"/\">返回首页 Home</a></p></html>");
+    }
+}
