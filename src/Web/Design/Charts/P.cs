@@ -1,2 +1,0 @@
-namespace Anlan.Web.Design.Charts;
-internal static class Placeholder;

@@ -1,0 +1,6 @@
+using Anlan.Platform.Language;
+
+namespace Anlan.Web.Design;
+
+/// <summary>A step on the way to a page. The page itself is not one.</summary>
+public sealed record Crumb(Bilingual Text, string Href);

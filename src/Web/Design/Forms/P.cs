@@ -1,2 +1,0 @@
-namespace Anlan.Web.Design.Forms;
-internal static class Placeholder;

@@ -1,0 +1,8 @@
+namespace Anlan.Web.Design.Tables;
+
+public enum Align
+{
+    Start,
+    Center,
+    End
+}

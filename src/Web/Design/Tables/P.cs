@@ -1,2 +1,0 @@
-namespace Anlan.Web.Design.Tables;
-internal static class Placeholder;
