@@ -17,6 +17,8 @@ internal sealed class VetoRule(Rule inner, IReadOnlyList<VetoRule.Veto> vetoes) 
 
     IEnumerable<(InputDefinition, string, Bilingual)> IHasOptions.Options => inner is IHasOptions options ? options.Options : [];
 
+    internal override IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => inner.Periods(figures);
+
     internal override IEnumerable<SecondReading> SecondReadings => inner.SecondReadings;
 
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
