@@ -88,7 +88,7 @@ start_cluster() { # DATA [attributes of the role anlan, such as createdb]
 
 stop_cluster() { # DATA [MODE]
   cluster_runs "$1" || return 0
-  as_server "$(postgres_programs "$1")/pg_ctl" -D "$1" -m "${2:-fast}" -w stop
+  as_server "$(postgres_programs "$1")/pg_ctl" -D "$1" -m "${2:-fast}" -w stop && rmdir "$(socket_folder "$1")"
 }
 
 connection_string() { echo "Host=$(socket_folder "$1");Username=anlan;Database=${2:-anlan}"; } # DATA [DATABASE]
