@@ -41,6 +41,9 @@ sealed class Preparation(IServiceProvider services, TextWriter progress)
             first = await accounts.AddFirstAdministratorAsync(stop);
         });
 
+        foreach (var step in services.GetServices<BeforeServing>())
+            await Step(step.Name, scope => step.Run(scope, stop));
+
         if (demonstration)
             foreach (var data in services.GetServices<DemonstrationData>())
                 await Step(data.Name, scope => data.Load(scope, stop));

@@ -1,3 +1,4 @@
+using Anlan.Affairs;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
@@ -29,12 +30,14 @@ static class Server
             shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
         });
         builder.Services.AddAccountPages();
+        builder.Services.AddAffairs(DataFolders.Frameworks, DataFolders.Cases);
 
         await using var app = builder.Build();
         app.UseWebShell();
         app.UsePasswordChangeRequired();
         app.MapWebShell();
         app.MapAccounts();
+        app.MapAffairs();
 
         var prepared = await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(progress, app.Urls, prepared));

@@ -19,7 +19,8 @@ public sealed class FrameworkEdition
         Tree = tree;
         Indicators = [.. tree.SelectMany(group => group.Indicators)];
         inputsByName = inputs.ToDictionary(input => input.Name);
-        indicatorsByCode = Indicators.ToDictionary(indicator => indicator.Code);
+        // A code used twice has been reported by the reader, which goes on to find further mistakes.
+        indicatorsByCode = Indicators.DistinctBy(indicator => indicator.Code).ToDictionary(indicator => indicator.Code);
     }
 
     public required string Code { get; init; }
@@ -71,6 +72,11 @@ public sealed class FrameworkEdition
 
     /// <exception cref="KeyNotFoundException">No indicator of that code.</exception>
     public Indicator Indicator(string code) => indicatorsByCode[code];
+
+    /// <summary>What can be chosen for an input of unit choice, in the order of the rules; empty for any other.</summary>
+    public IEnumerable<(string Code, Bilingual Name)> OptionsOf(InputDefinition input) =>
+        Indicators.SelectMany(indicator => indicator.Rule.Options)
+            .Where(option => option.Input.Name == input.Name).Select(option => (option.Code, option.Name)).DistinctBy(option => option.Code);
 
     public Indicator? FindIndicator(string code) => indicatorsByCode.GetValueOrDefault(code);
 

@@ -32,7 +32,7 @@ public sealed class Indicator
 
     /// <summary>The choices of an input of this indicator, by code; empty when it is no choice.</summary>
     public IEnumerable<(string Code, Bilingual Name)> OptionsOf(InputDefinition input) =>
-        Rule is IHasOptions rule ? rule.Options.Where(o => o.Input == input).Select(o => (o.Code, o.Name)) : [];
+        Rule.Options.Where(o => o.Input == input).Select(o => (o.Code, o.Name));
 
     internal Outcome Score(FigureSet figures, TraceNode? trace)
     {

@@ -22,6 +22,8 @@ internal sealed class ChecklistRule(IReadOnlyList<ChecklistRule.Item> items) : R
     public override IEnumerable<InputDefinition> Inputs =>
         items.SelectMany(item => (item.Rule?.Inputs ?? [item.Judged!]).Concat(item.VoidIf is { } flag ? [flag] : []));
 
+    internal override IEnumerable<ChoiceOption> Options => items.SelectMany(item => item.Rule?.Options ?? []);
+
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
         decimal sum = 0;
@@ -40,13 +42,12 @@ internal sealed class ChecklistRule(IReadOnlyList<ChecklistRule.Item> items) : R
     static Outcome ApplyItem(Item item, FigureSet figures, TraceNode? trace)
     {
         var outcome = item.Rule is { } rule ? rule.Apply(figures, trace) : Judge(item, figures, trace);
-        if (item.VoidIf is null || outcome.Basis == Basis.Missing) return outcome;
+        if (item.VoidIf is null) return outcome;
         var voided = ReadNumber(item.VoidIf, figures, trace);
         if (voided.IsMissing) return Outcome.Missing;
-        var basis = Outcome.Weaker(outcome.Basis, voided.Basis);
-        if (voided.Value == 0) return outcome with { Basis = basis };
+        if (voided.Value == 0) return outcome.Basis == Basis.Missing ? outcome : outcome with { Basis = Outcome.Weaker(outcome.Basis, voided.Basis) };
         trace?.Branch(Voided, 0);
-        return new(0, basis);
+        return new(0, voided.Basis);
     }
 
     static Outcome Judge(Item item, FigureSet figures, TraceNode? trace)

@@ -7,7 +7,7 @@ using Anlan.Rules.Tracing;
 namespace Anlan.Rules.Scoring;
 
 /// <summary>按情形计分: one of several described situations, each with its points.</summary>
-internal sealed class ChoiceRule(InputDefinition of, IReadOnlyList<ChoiceRule.Option> options) : Rule, IHasOptions
+internal sealed class ChoiceRule(InputDefinition of, IReadOnlyList<ChoiceRule.Option> options) : Rule
 {
     internal sealed record Option(string Code, Bilingual Name, decimal Points);
 
@@ -15,7 +15,7 @@ internal sealed class ChoiceRule(InputDefinition of, IReadOnlyList<ChoiceRule.Op
 
     public override IEnumerable<InputDefinition> Inputs => [of];
 
-    IEnumerable<(InputDefinition, string, Bilingual)> IHasOptions.Options => options.Select(o => (of, o.Code, o.Name));
+    internal override IEnumerable<ChoiceOption> Options => options.Select(o => new ChoiceOption(of, o.Code, o.Name));
 
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
@@ -46,10 +46,4 @@ internal sealed class ChoiceRule(InputDefinition of, IReadOnlyList<ChoiceRule.Op
         foreach (var twice in options.GroupBy(o => o.Code).Where(g => g.Count() > 1)) part.Mistake($"情形“{twice.Key}”写了两次。", $"the option “{twice.Key}” stands twice.");
         return new ChoiceRule(of, options) { Name = RuleReader.Name(part), Clause = RuleReader.Clause(part) };
     }
-}
-
-/// <summary>A rule that lets its reader choose: the codes and names of the choices of an input.</summary>
-internal interface IHasOptions
-{
-    IEnumerable<(InputDefinition Input, string Code, Bilingual Name)> Options { get; }
 }

@@ -7,13 +7,13 @@ using Anlan.Rules.Tracing;
 namespace Anlan.Rules.Scoring;
 
 /// <summary>A rule made of parts. When a part is missing the whole is missing; the trace still shows what the other parts come to.</summary>
-internal abstract class CombinedRule(IReadOnlyList<Rule> parts) : Rule, IHasOptions
+internal abstract class CombinedRule(IReadOnlyList<Rule> parts) : Rule
 {
     public IReadOnlyList<Rule> Parts => parts;
 
     public override IEnumerable<InputDefinition> Inputs => parts.SelectMany(part => part.Inputs);
 
-    IEnumerable<(InputDefinition, string, Bilingual)> IHasOptions.Options => parts.OfType<IHasOptions>().SelectMany(part => part.Options);
+    internal override IEnumerable<ChoiceOption> Options => parts.SelectMany(part => part.Options);
 
     internal override IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => parts.SelectMany(part => part.Periods(figures));
 

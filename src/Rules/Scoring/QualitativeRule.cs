@@ -7,7 +7,7 @@ using Anlan.Rules.Tracing;
 namespace Anlan.Rules.Scoring;
 
 /// <summary>定性分档: a grade is judged, and within the grade's band the share of the points.</summary>
-internal sealed class QualitativeRule(InputDefinition grade, InputDefinition share, decimal points, IReadOnlyList<QualitativeRule.Band> bands) : Rule, IHasOptions
+internal sealed class QualitativeRule(InputDefinition grade, InputDefinition share, decimal points, IReadOnlyList<QualitativeRule.Band> bands) : Rule
 {
     internal sealed record Band(string Code, Bilingual Name, Interval Share, Bilingual Wording);
 
@@ -15,7 +15,7 @@ internal sealed class QualitativeRule(InputDefinition grade, InputDefinition sha
 
     public override IEnumerable<InputDefinition> Inputs => [grade, share];
 
-    IEnumerable<(InputDefinition, string, Bilingual)> IHasOptions.Options => bands.Select(b => (grade, b.Code, b.Name));
+    internal override IEnumerable<ChoiceOption> Options => bands.Select(b => new ChoiceOption(grade, b.Code, b.Name));
 
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {

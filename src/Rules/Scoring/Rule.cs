@@ -32,6 +32,9 @@ public abstract class Rule
     /// <summary>The periods of budget execution that the rule compares with the time elapsed; none for other rules.</summary>
     internal virtual IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => [];
 
+    /// <summary>What can be chosen for the inputs of unit choice.</summary>
+    internal virtual IEnumerable<ChoiceOption> Options => [];
+
     internal abstract Outcome Apply(FigureSet figures, TraceNode? trace);
 
     /// <summary>Applies this rule as a named part below <paramref name="trace"/>.</summary>
@@ -65,6 +68,9 @@ public abstract class Rule
 
     private protected static string Points(decimal points) => Numbers.Plain(points);
 }
+
+/// <summary>A situation or grade that an input of unit choice may name.</summary>
+internal sealed record ChoiceOption(InputDefinition Input, string Code, Bilingual Name);
 
 /// <summary>One ratio over two bases (年初预算 or 调整后预算): the rule as the edition has it, and the same rule over the other base.</summary>
 internal sealed record SecondReading(Measure Measure, Rule Rule, Measure OtherMeasure, Rule OtherRule);

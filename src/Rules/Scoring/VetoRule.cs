@@ -7,7 +7,7 @@ using Anlan.Rules.Tracing;
 namespace Anlan.Rules.Scoring;
 
 /// <summary>一票否决（或直接得分）: a circumstance that sets the points to none, or to all, whatever the rule inside gives.</summary>
-internal sealed class VetoRule(Rule inner, IReadOnlyList<VetoRule.Veto> vetoes) : Rule, IHasOptions
+internal sealed class VetoRule(Rule inner, IReadOnlyList<VetoRule.Veto> vetoes) : Rule
 {
     internal sealed record Veto(InputDefinition If, bool GivesFull, Bilingual Name);
 
@@ -15,7 +15,7 @@ internal sealed class VetoRule(Rule inner, IReadOnlyList<VetoRule.Veto> vetoes) 
 
     public override IEnumerable<InputDefinition> Inputs => inner.Inputs.Concat(vetoes.Select(veto => veto.If));
 
-    IEnumerable<(InputDefinition, string, Bilingual)> IHasOptions.Options => inner is IHasOptions options ? options.Options : [];
+    internal override IEnumerable<ChoiceOption> Options => inner.Options;
 
     internal override IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => inner.Periods(figures);
 
@@ -24,17 +24,23 @@ internal sealed class VetoRule(Rule inner, IReadOnlyList<VetoRule.Veto> vetoes) 
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
         var basis = Basis.Computed;
+        var (openFull, openZero) = (false, false);
         foreach (var veto in vetoes)
         {
             var flag = ReadNumber(veto.If, figures, trace);
-            basis = Outcome.Weaker(basis, flag.Basis);
-            if (flag.IsMissing || flag.Value == 0) continue;
+            if (flag.IsMissing || flag.Value == 0)
+            {
+                // Whether the circumstance held rests on nobody's word; only a later veto that gives the same points makes that irrelevant.
+                if (flag.IsMissing) (openFull, openZero) = (openFull || veto.GivesFull, openZero || !veto.GivesFull);
+                else basis = Outcome.Weaker(basis, flag.Basis);
+                continue;
+            }
             var points = veto.GivesFull ? Most : 0;
             trace?.Branch(veto.Name, points);
-            return new(points, flag.Basis);
+            return (veto.GivesFull ? openZero : openFull) ? Outcome.Missing : new(points, Outcome.Weaker(basis, flag.Basis));
         }
         var outcome = inner.Apply(figures, trace);
-        return basis == Basis.Missing || outcome.Basis == Basis.Missing ? Outcome.Missing : outcome with { Basis = Outcome.Weaker(basis, outcome.Basis) };
+        return openFull || openZero || outcome.Basis == Basis.Missing ? Outcome.Missing : outcome with { Basis = Outcome.Weaker(basis, outcome.Basis) };
     }
 
     public override IEnumerable<Bilingual> Wording =>

@@ -4,7 +4,6 @@ using Anlan.Platform.Yaml;
 using Anlan.Rules.Figures;
 using Anlan.Rules.Frameworks;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Anlan.Affairs.SelfEvaluation.Storage;
 
@@ -23,7 +22,7 @@ public enum Saved
 }
 
 /// <summary>The evaluations that are kept: to open one, to add one, to save a new version.</summary>
-public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesStamp stamp, IMemoryCache cache, TimeProvider clock)
+public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesStamp stamp, EvaluationCache cache, TimeProvider clock)
 {
     public IQueryable<EvaluationRecord> All => db.Evaluations.AsNoTracking();
 
@@ -31,10 +30,9 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
     public async Task<OpenEvaluation?> FindAsync(string code, CancellationToken cancel = default)
     {
         if (await All.SingleOrDefaultAsync(e => e.Code == code, cancel) is not { } record) return null;
-        var key = (nameof(Evaluations), record.Id, record.Version, stamp.Value);
-        if (cache.TryGetValue(key, out CaseEvaluation? known)) return new(record, known!);
+        if (cache.Find(record.Id, record.Version) is { } known) return new(record, known);
         var evaluation = Score(await TextAsync(record.Id, record.Version, cancel), record.Code + ".yaml");
-        cache.Set(key, evaluation, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
+        cache.Keep(record.Id, record.Version, evaluation);
         return new(record, evaluation);
     }
 
