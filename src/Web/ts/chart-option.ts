@@ -95,7 +95,8 @@ export function optionOf(table: ChartTable, settings: DOMStringMap, element: Ele
     series: table.series.map((series, i) => {
       const asLine = kind === 'line' || series.line
       const label = {
-        show: settings.labels === 'true', position: stacked ? 'inside' : lying ? 'right' : 'top',
+        // A line over bars has its own legend; its labels would stand on those of the bars.
+        show: settings.labels === 'true' && !(series.line && kind !== 'line'), position: stacked ? 'inside' : lying ? 'right' : 'top',
         formatter: (point: { value: unknown }) => point.value === null || point.value === undefined ? '' : write(point.value),
         ...font, color: stacked ? surface : ink
       }
