@@ -40,7 +40,8 @@ static class Server
         app.MapAffairs();
 
         var prepared = await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
-        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(progress, app.Urls, prepared));
+        Welcome.PrintAccounts(progress, prepared);
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddress(progress, app.Urls));
         await app.RunAsync();
         return 0;
     }
