@@ -61,6 +61,7 @@ public static class WebShell
     {
         app.MapStaticAssets().AllowAnonymous();
         ReaderLanguage.Map(app);
+        Home.Map(app);
         ShowcaseExport.Map(app);
         return app.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. app.Services.GetServices<PageAssembly>().Select(p => p.Assembly).Distinct()]);
