@@ -22,7 +22,7 @@ step() {
   began=$(microseconds)
   printf '  %s / %s … ' "$zh" "$en" >&2
   printf '\n== %s: %s\n' "$(date '+%F %T')" "$en" >>"$log"
-  "$@" >>"$log" 2>&1 9>&- || status=$?
+  "$@" </dev/null >>"$log" 2>&1 9>&- || status=$?
   took=$((($(microseconds) - began) / 10000))
   printf '%d.%02d s\n' $((took / 100)) $((took % 100)) >&2
   [ "$status" = 0 ] && return

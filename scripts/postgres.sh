@@ -52,14 +52,18 @@ MAP
   mv "$data.new" "$data" # last, so that a folder called DATA is always a whole cluster
 }
 
-cluster_runs() { as_server "$(postgres_programs "$1")/pg_ctl" -D "$1" status >/dev/null 2>&1; } # DATA
+# A server works in its data folder. That tells it from a killed one that still has its number, and from a stranger who got the number after a power cut.
+works_in() { [ "$(readlink "/proc/$1/cwd" 2>/dev/null)" = "$(readlink -f "$2")" ]; } # PROCESS DATA
 
-# True when no process works in the data folder any more, so that lock files which name a living process name a stranger
-# (after a power cut the number may have been given to another program).
+cluster_runs() { # DATA
+  local process
+  process=$(as_server head -n 1 "$1/postmaster.pid" 2>/dev/null) && works_in "$process" "$1"
+}
+
 nobody_works_in() { # DATA
   local process
   for process in /proc/[0-9]*; do
-    [ "$(readlink "$process/cwd" 2>/dev/null)" != "$1" ] || return 1
+    ! works_in "${process#/proc/}" "$1" || return 1
   done
 }
 
@@ -73,7 +77,8 @@ start_cluster() { # DATA [attributes of the role anlan, such as createdb]
     for attempt in $(seq 60); do
       as_server "$bin/pg_ctl" -D "$data" -l "$data/server.log" -w start && break
       [ "$attempt" -lt 60 ] || { as_server tail -n 20 "$data/server.log"; return 1; }
-      if [ "$attempt" = 40 ] && nobody_works_in "$data"; then
+      # Nobody uses the data, so whoever the lock files name is a stranger.
+      if [ "$attempt" = 12 ] && nobody_works_in "$data"; then
         as_server rm -f "$data/postmaster.pid" "$socket/.s.PGSQL.5432" "$socket/.s.PGSQL.5432.lock"
       fi
       sleep 0.25
@@ -88,7 +93,7 @@ start_cluster() { # DATA [attributes of the role anlan, such as createdb]
 
 stop_cluster() { # DATA [MODE]
   cluster_runs "$1" || return 0
-  as_server "$(postgres_programs "$1")/pg_ctl" -D "$1" -m "${2:-fast}" -w stop
+  as_server "$(postgres_programs "$1")/pg_ctl" -D "$1" -m "${2:-fast}" -w stop && rm -rf "$(socket_folder "$1")"
 }
 
 connection_string() { echo "Host=$(socket_folder "$1");Username=anlan;Database=${2:-anlan}"; } # DATA [DATABASE]

@@ -1,4 +1,4 @@
-var app = WebApplication.Create(args);
-app.MapGet("/", () => "Anlan");
-app.Run();
+return await Anlan.Host.CommandLine.RunAsync(args);
+
+/// <summary>The entry point, public so that tests can start the application.</summary>
 public partial class Program;

@@ -1,16 +1,79 @@
+using Anlan.Platform.Identity;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Anlan.Testing;
 
-/// <summary>The real application on a database of its own.</summary>
-public sealed class AnlanApp : WebApplicationFactory<Program>
+/// <summary>
+/// The real application, with demonstration data, on a database of its own. One per test class: <c>IClassFixture&lt;AnlanApp&gt;</c>, then
+/// <c>await app.LogIn(Role.FinanceOfficer)</c> and go on as a browser would.
+/// </summary>
+public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    readonly string? connection;
+    readonly bool demonstration;
+    TestDatabase? database;
+    string? connection;
 
-    internal AnlanApp(string connection) => this.connection = connection;
+    /// <summary>What the application takes for the present.</summary>
+    public TestClock Clock { get; } = new();
 
-    internal void Start() => StartServer();
+    public AnlanApp() : this(demonstration: true) { }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("ANLAN_DATABASE", connection);
+    AnlanApp(bool demonstration) => this.demonstration = demonstration;
+
+    /// <summary>The application as a new installation without demonstration data, on an empty database.</summary>
+    public static async Task<AnlanApp> Fresh(bool demonstration = false)
+    {
+        var database = await TestCluster.Empty();
+        var app = new AnlanApp(demonstration) { database = database, connection = database.ConnectionString };
+        app.StartServer();
+        return app;
+    }
+
+    /// <summary>Another start on the database of <paramref name="before"/>, as after a restart with other settings.</summary>
+    public static AnlanApp Restarted(AnlanApp before, bool demonstration)
+    {
+        var app = new AnlanApp(demonstration) { connection = before.connection };
+        app.StartServer();
+        return app;
+    }
+
+    internal static AnlanApp On(string connection) => new(demonstration: true) { connection = connection };
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestCluster.Clone();
+        connection = database.ConnectionString;
+    }
+
+    /// <summary>Somebody who has not logged in.</summary>
+    public Visitor Visit() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>The demonstration account with this role, logged in.</summary>
+    public Task<Visitor> LogIn(string role) =>
+        LogIn(DemonstrationAccounts.All.Single(a => a.Role == role).UserName, DemonstrationAccounts.Password);
+
+    /// <summary>Logs in through the page.</summary>
+    /// <exception cref="ShouldAssertException">The page did not let him in.</exception>
+    public async Task<Visitor> LogIn(string userName, string password)
+    {
+        var visitor = Visit();
+        var answer = await visitor.SubmitLogIn(userName, password);
+        answer.Status.ShouldBe(System.Net.HttpStatusCode.Redirect, answer.Text);
+        return visitor;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment("Testing")
+        .UseSetting("ANLAN_DATABASE", connection)
+        .UseSetting("demo", demonstration.ToString())
+        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
+    }
 }

@@ -57,8 +57,8 @@ public static class TestCluster
         // Made under another name: a template that failed halfway must not be taken for a whole one.
         await Run($"drop database if exists {Template}_new with (force)");
         await Run($"create database {Template}_new template template0");
-        await using (var app = new AnlanApp(await ConnectionTo($"{Template}_new")))
-            app.Start();
+        await using (var app = AnlanApp.On(await ConnectionTo($"{Template}_new")))
+            app.StartServer();
         await Run($"alter database {Template}_new rename to {Template}");
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Anlan.Platform.Identity;
 
@@ -16,8 +17,9 @@ public static class AccountsModule
     public const string PasswordPath = "/account/password";
 
     /// <summary>Log-in by user name and password, roles, one policy per permission; whatever does not say otherwise needs a log-in. After <c>AddStorage</c>.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, Action<AccountsOptions> configure)
     {
+        services.Configure(configure);
         services.AddDbContext<UserDirectory>((provider, options) => options.UseNpgsql(provider.GetRequiredService<AnlanDatabase>().Source));
         services.AddIdentity<User, Role>(Configure)
             .AddEntityFrameworkStores<UserDirectory>()
@@ -49,7 +51,7 @@ public static class AccountsModule
         services.AddAuthorization(Configure);
         services.AddScoped<UserAdministration>();
         services.AddScoped<StartAccounts>();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 

@@ -1,3 +1,5 @@
+using Anlan.Platform.Language;
+
 namespace Anlan.Platform.Identity;
 
 /// <summary>One account per role with a published password, for trying the platform. The people are invented.</summary>
@@ -7,11 +9,11 @@ public static class DemonstrationAccounts
 
     public static readonly IReadOnlyList<DemonstrationAccount> All =
     [
-        new("admin", "陈安", Role.Administrator),
-        new("finance", "周静", Role.FinanceOfficer),
-        new("reviewer", "吴慎", Role.Reviewer),
-        new("reader", "许宁", Role.Reader),
+        new("admin", "陈安", Role.Administrator, ("系统管理员", "Administrator")),
+        new("finance", "周静", Role.FinanceOfficer, ("财务人员", "Finance officer")),
+        new("reviewer", "吴慎", Role.Reviewer, ("评审人员", "Reviewer")),
+        new("reader", "许宁", Role.Reader, ("查阅人员", "Reader")),
     ];
 }
 
-public sealed record DemonstrationAccount(string UserName, string DisplayName, string Role);
+public sealed record DemonstrationAccount(string UserName, string DisplayName, string Role, Bilingual Title);

@@ -38,6 +38,9 @@ public sealed class IndicatorScore
             reading.OtherMeasure.Formula, other.IsMissing ? null : other.Value, otherPoints.Basis == Basis.Missing ? null : otherPoints.Points);
     });
 
+    /// <summary>Budget execution period by period, where the rule looks at it; otherwise nothing.</summary>
+    public IEnumerable<ExecutionPeriod> Periods => Indicator.Rule.Periods(figures);
+
     /// <summary>
     /// The way from figures to score, built by following the same rule once more with a pen in hand: the trace cannot say anything else than the score.
     /// </summary>

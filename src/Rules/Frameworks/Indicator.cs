@@ -30,6 +30,10 @@ public sealed class Indicator
     /// <summary>The inputs that its rule reads, in the order of the rule.</summary>
     public required IReadOnlyList<InputDefinition> Inputs { get; init; }
 
+    /// <summary>The choices of an input of this indicator, by code; empty when it is no choice.</summary>
+    public IEnumerable<(string Code, Bilingual Name)> OptionsOf(InputDefinition input) =>
+        Rule.Options.Where(o => o.Input == input).Select(o => (o.Code, o.Name));
+
     internal Outcome Score(FigureSet figures, TraceNode? trace)
     {
         var outcome = Apply(figures, trace);

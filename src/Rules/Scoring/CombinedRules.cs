@@ -15,6 +15,8 @@ internal abstract class CombinedRule(IReadOnlyList<Rule> parts) : Rule
 
     internal override IEnumerable<ChoiceOption> Options => parts.SelectMany(part => part.Options);
 
+    internal override IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => parts.SelectMany(part => part.Periods(figures));
+
     internal override IEnumerable<SecondReading> SecondReadings => parts.SelectMany(part => part.SecondReadings);
 
     private protected abstract Bilingual How { get; }

@@ -29,6 +29,16 @@ internal sealed class QuarterlyExecutionRule : Rule
 
     public override IEnumerable<InputDefinition> Inputs => [.. Cumulative, Base];
 
+    internal override IEnumerable<ExecutionPeriod> Periods(FigureSet figures)
+    {
+        var whole = ReadNumber(Base, figures, null);
+        return Cumulative.Select((input, i) =>
+        {
+            var spent = ReadNumber(input, figures, null);
+            return new ExecutionPeriod(($"第 {i + 1} 期", $"Period {i + 1}"), spent.IsMissing || whole.IsMissing || whole.Value == 0 ? null : spent.Value / whole.Value, Time[i]);
+        });
+    }
+
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
         var whole = ReadNumber(Base, figures, trace);

@@ -29,6 +29,9 @@ public abstract class Rule
     /// <summary>Parts whose ratio practice also takes over another base, with what each reading gives.</summary>
     internal virtual IEnumerable<SecondReading> SecondReadings => [];
 
+    /// <summary>The periods of budget execution that the rule compares with the time elapsed; none for other rules.</summary>
+    internal virtual IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => [];
+
     /// <summary>What can be chosen for the inputs of unit choice.</summary>
     internal virtual IEnumerable<ChoiceOption> Options => [];
 
@@ -71,3 +74,11 @@ internal sealed record ChoiceOption(InputDefinition Input, string Code, Bilingua
 
 /// <summary>One ratio over two bases (年初预算 or 调整后预算): the rule as the edition has it, and the same rule over the other base.</summary>
 internal sealed record SecondReading(Measure Measure, Rule Rule, Measure OtherMeasure, Rule OtherRule);
+
+/// <summary>Budget execution at the end of a period against the time elapsed.</summary>
+/// <param name="Progress">Spent so far ÷ budget of the year; null when a figure is missing.</param>
+/// <param name="Time">Share of the year that has passed.</param>
+public sealed record ExecutionPeriod(Bilingual Name, decimal? Progress, decimal Time)
+{
+    public decimal? Rate => Progress / Time;
+}

@@ -17,6 +17,8 @@ internal sealed class VetoRule(Rule inner, IReadOnlyList<VetoRule.Veto> vetoes) 
 
     internal override IEnumerable<ChoiceOption> Options => inner.Options;
 
+    internal override IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => inner.Periods(figures);
+
     internal override IEnumerable<SecondReading> SecondReadings => inner.SecondReadings;
 
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)

@@ -66,12 +66,17 @@ public static class ErrorPages
         context.Request.QueryString = QueryString.Empty;
         context.SetEndpoint(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
+        // What served the failed page is spent: its address is fixed and its database transaction may be broken.
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
         try
         {
             await next(context);
         }
         finally
         {
+            context.RequestServices = services;
             (context.Request.Method, context.Request.Path, context.Request.QueryString) = (method, path, query);
             context.Features.Set<IStatusCodeReExecuteFeature>(null);
         }

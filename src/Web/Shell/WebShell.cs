@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Anlan.Web.Design.Showcase;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,8 @@ public static class WebShell
     {
         app.MapStaticAssets().AllowAnonymous();
         ReaderLanguage.Map(app);
+        Home.Map(app);
+        ShowcaseExport.Map(app);
         return app.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. app.Services.GetServices<PageAssembly>().Select(p => p.Assembly).Distinct()]);
     }

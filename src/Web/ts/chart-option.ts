@@ -46,7 +46,10 @@ export function optionOf(table: ChartTable, settings: DOMStringMap, element: Ele
   const muted = colour('--tblr-secondary-color')
   const line = colour('--tblr-border-color')
   const surface = colour('--tblr-bg-surface')
-  const palette = [1, 2, 3, 4, 5, 6].map(i => colour(`--an-series-${i}`))
+  // Neighbouring lines need other hues; neighbouring bars are told apart by lightness.
+  const order = kind === 'line' ? [1, 3, 4, 5, 6, 2] : [1, 2, 3, 4, 5, 6]
+  const palette = order.map(i => colour(`--an-series-${i}`))
+  const over = colour('--an-bar-attention')
   const font = { fontFamily: style.fontFamily, fontSize: 12, color: muted }
 
   const names = {
@@ -71,7 +74,7 @@ export function optionOf(table: ChartTable, settings: DOMStringMap, element: Ele
     textStyle: font,
     grid: { left: 4, right: lying ? 24 : 12, top: table.series.length > 1 ? 36 : 20, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: {
-      show: table.series.length > 1, left: 0, top: 0, itemWidth: 14, itemHeight: 9, itemGap: 16, icon: 'roundRect',
+      show: table.series.length > 1, left: 0, top: 0, itemWidth: 18, itemHeight: 9, itemGap: 16, data: table.series.map(series => kind === 'line' || series.line ? { name: series.name } : { name: series.name, icon: 'roundRect' }),
       textStyle: { ...font, color: ink }, type: 'plain'
     },
     tooltip: {
@@ -92,17 +95,19 @@ export function optionOf(table: ChartTable, settings: DOMStringMap, element: Ele
     series: table.series.map((series, i) => {
       const asLine = kind === 'line' || series.line
       const label = {
-        show: settings.labels === 'true', position: stacked ? 'inside' : lying ? 'right' : 'top',
+        // A line over bars has its own legend; its labels would stand on those of the bars.
+        show: settings.labels === 'true' && !(series.line && kind !== 'line'), position: stacked ? 'inside' : lying ? 'right' : 'top',
         formatter: (point: { value: unknown }) => point.value === null || point.value === undefined ? '' : write(point.value),
         ...font, color: stacked ? surface : ink
       }
       return asLine
         ? {
             type: 'line', name: series.name, data: series.values, label, connectNulls: false, symbol: symbols[i % symbols.length], symbolSize: 7,
+            color: kind === 'line' ? undefined : over,
             lineStyle: { width: 2, type: i % 2 === 0 || kind !== 'line' ? 'solid' : 'dashed' }
           }
         : {
-            type: 'bar', name: series.name, data: series.values, label, barMaxWidth: 28, barMinHeight: 1, barGap: '12%',
+            type: 'bar', name: series.name, data: series.values, label, barMaxWidth: 32, barMinHeight: 1, barGap: '12%',
             stack: stacked ? 'whole' : undefined, itemStyle: { borderRadius: stacked ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0] }
           }
     })

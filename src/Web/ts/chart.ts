@@ -7,11 +7,14 @@ import { optionOf, readTable } from './chart-option'
 
 echarts.use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
 
+const paperWidth = 480
+
 class AnlanChart extends HTMLElement {
   private chart?: echarts.ECharts
   private readonly resized = new ResizeObserver(() => this.chart?.resize())
   private readonly themed = new MutationObserver(() => this.draw())
-  private readonly print = () => this.drawForPaper()
+  private readonly toPaper = () => this.drawForPaper()
+  private readonly toScreen = () => { this.chart?.resize({ width: 'auto', height: 'auto' }); this.draw() }
 
   connectedCallback(): void {
     const canvas = this.querySelector<HTMLElement>('.chart-canvas')
@@ -21,15 +24,15 @@ class AnlanChart extends HTMLElement {
     this.draw()
     this.resized.observe(canvas)
     this.themed.observe(document.documentElement, { attributeFilter: ['data-bs-theme'] })
-    addEventListener('beforeprint', this.print)
-    addEventListener('afterprint', this.print)
+    addEventListener('beforeprint', this.toPaper)
+    addEventListener('afterprint', this.toScreen)
   }
 
   disconnectedCallback(): void {
     this.resized.disconnect()
     this.themed.disconnect()
-    removeEventListener('beforeprint', this.print)
-    removeEventListener('afterprint', this.print)
+    removeEventListener('beforeprint', this.toPaper)
+    removeEventListener('afterprint', this.toScreen)
     this.chart?.dispose()
     this.chart = undefined
   }
@@ -39,11 +42,13 @@ class AnlanChart extends HTMLElement {
     if (table) this.chart?.setOption(optionOf(readTable(table), this.dataset, this), { notMerge: true })
   }
 
-  // The page is laid out for paper before the next frame, so this one cannot be waited for.
+  // The page is laid out for paper before the next frame and in a width nobody tells: drawn at once, in a size of its own, scaled by the paper.
   private drawForPaper(): void {
+    const height = this.querySelector<HTMLElement>('.chart-canvas')?.clientHeight ?? 0
+    this.chart?.resize({ width: paperWidth, height })
     this.draw()
-    this.chart?.resize()
     this.chart?.getZr().flush()
+    this.querySelector('.chart-canvas svg')?.setAttribute('viewBox', `0 0 ${paperWidth} ${height}`)
   }
 }
 

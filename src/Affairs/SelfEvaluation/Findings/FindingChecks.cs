@@ -1,6 +1,6 @@
 namespace Anlan.Affairs.SelfEvaluation.Findings;
 
-/// <summary>All checks there are, run one after another; the findings come out all at once, the gravest first.</summary>
+/// <summary>All checks there are, run one after another; the findings come out all at once, the gravest first, and those that touch a score before others.</summary>
 static class FindingChecks
 {
     static readonly Func<CaseEvaluation, IEnumerable<Finding>>[] All =
@@ -18,5 +18,5 @@ static class FindingChecks
     ];
 
     public static IReadOnlyList<Finding> Of(CaseEvaluation evaluation) =>
-        [.. All.SelectMany(check => check(evaluation)).OrderBy(finding => finding.Severity)];
+        [.. All.SelectMany(check => check(evaluation)).OrderBy(finding => finding.Severity).ThenBy(finding => finding.Indicator is null)];
 }

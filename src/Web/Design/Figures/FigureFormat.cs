@@ -45,6 +45,9 @@ public sealed record FigureFormat
     /// <summary>Without the unit, with thousands separators and the percent sign: for a table cell. Missing is a dash.</summary>
     public string Bare(decimal? value) => value is { } known ? Digits(known) + Sign : Format.Missing;
 
+    /// <summary>Without the unit and without decimals that are zero: for a round number such as the most that can be reached.</summary>
+    public string Whole(decimal value) => Math.Round(Scaled(value), Decimals, MidpointRounding.AwayFromZero).ToString("#,0.####", CultureInfo.InvariantCulture) + Sign;
+
     /// <summary>With the unit: for running text.</summary>
     public string Text(decimal? value) => value is null || Unit is not { } unit ? Bare(value) : $"{Bare(value)} {unit}";
 

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using Anlan.Platform.Language;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Components.Forms.Mapping;
+using Microsoft.AspNetCore.Http;
 
 namespace Anlan.Web.Design.Forms;
 
@@ -36,7 +37,8 @@ public abstract class Field<T> : ComponentBase
     [Parameter] public string? Name { get; set; }
 
     [CascadingParameter] private EditContext? Context { get; set; }
-    [CascadingParameter] private FormMappingContext? Mapping { get; set; }
+    [CascadingParameter] private HttpContext? Request { get; set; }
+    [CascadingParameter] private FormProblems? Problems { get; set; }
 
     protected string FieldName { get; private set; } = "";
     protected string Id { get; private set; } = "";
@@ -57,11 +59,21 @@ public abstract class Field<T> : ComponentBase
         Id = Forms.FieldName.Id(FieldName);
         IsRequired = Required || Demanded();
 
-        var unreadable = Mapping?.GetErrors(FieldName);
-        Typed = unreadable is null ? Write(Value) : unreadable.AttemptedValue;
-        Errors = unreadable is not null ? [FieldMessages.Unreadable(typeof(T)).ToString()]
-            : Context is null || ValueExpression is null ? []
-            : [.. Context.GetValidationMessages(FieldIdentifier.Create(ValueExpression))];
+        var unreadable = Unreadable();
+        Typed = unreadable ?? Write(Value);
+        if (Context is null || ValueExpression is null) return;
+        var field = FieldIdentifier.Create(ValueExpression);
+        if (unreadable is not null) Problems?.CannotRead(field, FieldMessages.Unreadable(typeof(T)));
+        // What was not read is not also said to be missing.
+        Errors = [.. Context.GetValidationMessages(field).Take(unreadable is null ? int.MaxValue : 1)];
+    }
+
+    // The framework records what it could not read under the name of the form's object, not of the field, so the field looks for itself and tells the form, before it is submitted to the page.
+    private string? Unreadable()
+    {
+        if (typeof(T) == typeof(string) || typeof(T) == typeof(bool) || typeof(T) == typeof(IFormFile)) return null;
+        if (Problems is null || Request?.Request is not { HasFormContentType: true } request || request.Form["_handler"] != Problems.FormName) return null;
+        return request.Form[FieldName].ToString() is { Length: > 0 } typed && !BindConverter.TryConvertTo<T>(typed, CultureInfo.CurrentCulture, out _) ? typed : null;
     }
 
     private bool Demanded() =>

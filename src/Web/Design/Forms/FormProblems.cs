@@ -12,11 +12,16 @@ public sealed class FormProblems
     private readonly EditContext _context;
     private readonly ValidationMessageStore _messages;
 
-    internal FormProblems(EditContext context)
+    private readonly HashSet<FieldIdentifier> _unreadable = [];
+
+    internal FormProblems(EditContext context, string formName)
     {
+        FormName = formName;
         _context = context;
         _messages = new(context);
     }
+
+    internal string FormName { get; }
 
     public bool Any => _context.GetValidationMessages().Any();
 
@@ -25,6 +30,11 @@ public sealed class FormProblems
 
     /// <summary>A problem of the form as a whole, such as a refusal.</summary>
     public void Add(Bilingual message) => _messages.Add(_context.Field(""), message.ToString());
+
+    internal void CannotRead(FieldIdentifier field, Bilingual message)
+    {
+        if (_unreadable.Add(field)) _messages.Add(field, message.ToString());
+    }
 
     internal IEnumerable<string> OfTheForm => _context.GetValidationMessages(_context.Field(""));
 

@@ -1,0 +1,9 @@
+namespace Anlan.Bench;
+
+/// <summary>What <c>./bench</c> can measure. A bench is one file with a method that measures and returns its figures.</summary>
+static class Benches
+{
+    public static readonly IReadOnlyDictionary<string, Func<IEnumerable<Figure>>> All = new Dictionary<string, Func<IEnumerable<Figure>>>
+    {
+    };
+}

@@ -1,0 +1,43 @@
+using Anlan.Affairs.SelfEvaluation;
+using Anlan.Affairs.SelfEvaluation.Storage;
+using Anlan.Platform.Identity;
+using Anlan.Platform.Starting;
+using Anlan.Platform.Storage;
+using Anlan.Rules.Frameworks;
+using Anlan.Web.Shell;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Anlan.Affairs;
+
+/// <summary>政务管理中心: what this centre needs and offers.</summary>
+public static class AffairsModule
+{
+    /// <param name="frameworks">Folder of the framework editions.</param>
+    /// <param name="cases">Folder of the real bureaus' cases, shown with the demonstration.</param>
+    public static IServiceCollection AddAffairs(this IServiceCollection services, string frameworks, string cases)
+    {
+        services.AddMigrations("affairs", typeof(AffairsModule).Assembly);
+        services.AddDbContext<AffairsDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<AnlanDatabase>().Source));
+        services.AddSingleton(_ => FrameworkLibrary.Load(frameworks));
+        services.AddSingleton(_ => new RulesStamp(frameworks));
+        // An evaluation with its trees takes about a megabyte at most.
+        services.AddSingleton<EvaluationCache>();
+        services.AddScoped<Evaluations>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new BeforeServing(("按现行规则重新计分", "scoring by the rules in force"), (provider, stop) => provider.GetRequiredService<Evaluations>().ScoreAnewAsync(stop)));
+        services.AddDemonstrationData(("五个单位的自评", "five bureaus' evaluations"), (provider, stop) => SampleEvaluations.LoadAsync(provider.GetRequiredService<Evaluations>(), cases, stop));
+        services.AddPages(typeof(AffairsModule).Assembly);
+        services.AddSingleton(new NavigationEntry(Centre.Affairs, ("绩效自评", "Self-evaluations"), "clipboard-check", SelfEvaluation.Pages.Links.List, Permissions.ReadEvaluations, 10));
+        services.AddSingleton(new NavigationEntry(Centre.Affairs, ("指标体系", "Frameworks"), "list-tree", "/affairs/frameworks", Permissions.ReadEvaluations, 20));
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapAffairs(this IEndpointRouteBuilder routes)
+    {
+        EvaluationEndpoints.Map(routes);
+        return routes;
+    }
+}

@@ -1,0 +1,123 @@
+using Anlan.Affairs.SelfEvaluation.Cases;
+using Anlan.Affairs.SelfEvaluation.Findings;
+using Anlan.Platform.Yaml;
+using Anlan.Rules.Figures;
+using Anlan.Rules.Frameworks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anlan.Affairs.SelfEvaluation.Storage;
+
+/// <summary>Who changes an evaluation, and why. Both are kept with the version.</summary>
+public sealed record Change(string By, string Reason);
+
+public enum Saved
+{
+    Done,
+
+    /// <summary>Somebody else has saved a newer version since this one was opened; nothing was written.</summary>
+    Stale,
+
+    /// <summary>An evaluation of this code is there already; nothing was written.</summary>
+    Exists,
+}
+
+/// <summary>The evaluations that are kept: to open one, to add one, to save a new version.</summary>
+public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesStamp stamp, EvaluationCache cache, TimeProvider clock)
+{
+    public IQueryable<EvaluationRecord> All => db.Evaluations.AsNoTracking();
+
+    /// <summary>The current version, scored; null when there is none of this code.</summary>
+    public async Task<OpenEvaluation?> FindAsync(string code, CancellationToken cancel = default)
+    {
+        if (await All.SingleOrDefaultAsync(e => e.Code == code, cancel) is not { } record) return null;
+        if (cache.Find(record.Id, record.Version) is { } known) return new(record, known);
+        var evaluation = Score(await TextAsync(record.Id, record.Version, cancel), record.Code + ".yaml");
+        cache.Keep(record.Id, record.Version, evaluation);
+        return new(record, evaluation);
+    }
+
+    public async Task<string> TextAsync(long id, int version, CancellationToken cancel = default) =>
+        await db.Versions.Where(v => v.EvaluationId == id && v.Version == version).Select(v => v.Text).SingleAsync(cancel);
+
+    public async Task<IReadOnlyList<EvaluationVersion>> ListVersionsAsync(long id, CancellationToken cancel = default) =>
+        await db.Versions.AsNoTracking().Where(v => v.EvaluationId == id).OrderByDescending(v => v.Version).ToListAsync(cancel);
+
+    /// <summary>Adds an evaluation from the text of a case.</summary>
+    /// <exception cref="YamlMistakesException">The text is not a valid case.</exception>
+    public async Task<(Saved Saved, string Code)> AddAsync(string text, string fileName, Change change, CancellationToken cancel = default)
+    {
+        var evaluation = Score(text, fileName);
+        var code = evaluation.Case.Code;
+        if (await db.Evaluations.AnyAsync(e => e.Code == code, cancel)) return (Saved.Exists, code);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var record = new EvaluationRecord { Code = code, Version = 1, ChangedAt = clock.GetUtcNow() };
+        Summarise(evaluation, record);
+        db.Evaluations.Add(record);
+        await db.SaveChangesAsync(cancel);
+        AddVersion(record, text, change);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return (Saved.Done, code);
+    }
+
+    /// <summary>Saves a new version; <paramref name="basedOn"/> is the version that the user had before them.</summary>
+    /// <exception cref="YamlMistakesException">The text is not a valid case.</exception>
+    public async Task<Saved> SaveAsync(string code, int basedOn, string text, Change change, CancellationToken cancel = default)
+    {
+        var record = await db.Evaluations.SingleAsync(e => e.Code == code, cancel);
+        if (record.Version != basedOn) return Saved.Stale;
+        record.Version++;
+        record.ChangedAt = clock.GetUtcNow();
+        Summarise(Score(text, code + ".yaml"), record);
+        AddVersion(record, text, change);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Saved.Stale;
+        }
+        return Saved.Done;
+    }
+
+    /// <summary>Scores anew what was scored by other rules than those in force now. Returns how many.</summary>
+    public async Task<int> ScoreAnewAsync(CancellationToken cancel = default)
+    {
+        var outdated = await db.Evaluations.Where(e => e.ScoredWith != stamp.Value).ToListAsync(cancel);
+        foreach (var record in outdated)
+            Summarise(Score(await TextAsync(record.Id, record.Version, cancel), record.Code + ".yaml"), record);
+        await db.SaveChangesAsync(cancel);
+        return outdated.Count;
+    }
+
+    CaseEvaluation Score(string text, string fileName) => CaseEvaluation.Of(CaseReader.Read(text, fileName, library), library);
+
+    void AddVersion(EvaluationRecord record, string text, Change change) => db.Versions.Add(new()
+    {
+        EvaluationId = record.Id, Version = record.Version, Text = text, ChangedBy = change.By, ChangedAt = record.ChangedAt, Reason = change.Reason,
+    });
+
+    void Summarise(CaseEvaluation evaluation, EvaluationRecord record)
+    {
+        var (@case, result) = (evaluation.Case, evaluation.Result);
+        record.Division = @case.Division;
+        (record.BureauZh, record.BureauEn) = (@case.Bureau.Zh, @case.Bureau.En);
+        (record.Year, record.Framework) = (@case.Year, @case.Framework);
+        (record.Total, record.TotalUnrounded) = (result.Total.Shown, result.Total.Unrounded);
+        record.PublishedTotal = @case.Published.Total?.Points;
+        (record.GradeZh, record.GradeEn) = (result.Grade?.Name.Zh, result.Grade?.Name.En);
+        (record.Computed, record.Judged) = (evaluation.Count(Basis.Computed), evaluation.Count(Basis.Judged));
+        (record.Declared, record.Missing) = (evaluation.Count(Basis.Declared), evaluation.Count(Basis.Missing));
+        record.Errors = evaluation.Findings.Count(f => f.Severity == Severity.Error);
+        record.Warnings = evaluation.Findings.Count(f => f.Severity == Severity.Warning);
+        record.Notes = evaluation.Findings.Count(f => f.Severity == Severity.Note);
+        record.ScoredWith = stamp.Value;
+    }
+}
+
+/// <summary>An evaluation that somebody has opened: its record and its scores.</summary>
+public sealed record OpenEvaluation(EvaluationRecord Record, CaseEvaluation Evaluation)
+{
+    public EvaluationCase Case => Evaluation.Case;
+}

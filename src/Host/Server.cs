@@ -1,0 +1,51 @@
+using Anlan.Affairs;
+using Anlan.Platform.Identity;
+using Anlan.Platform.Starting;
+using Anlan.Platform.Storage;
+using Anlan.Web.Account;
+using Anlan.Web.Shell;
+
+namespace Anlan.Host;
+
+/// <summary>The web application.</summary>
+static class Server
+{
+    /// <summary>Prepares the database, serves until stopped and returns the exit code.</summary>
+    /// <param name="settings">As <c>--name=value</c>: <c>urls</c>, <c>demo</c> and whatever ASP.NET Core knows.</param>
+    /// <param name="progress">Where an operator reads how the start goes.</param>
+    public static async Task<int> RunAsync(string[] settings, TextWriter progress)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = PublishedFolder() });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var demonstration = builder.Configuration.GetValue<bool>("demo");
+
+        builder.Services.AddStorage();
+        builder.Services.AddAccounts(accounts => accounts.Demonstration = demonstration);
+        builder.Services.AddWebShell(shell =>
+        {
+            shell.LogInPath = AccountsModule.LogInPath;
+            shell.LogOutPath = AccountsModule.LogOutPath;
+            shell.NameClaim = ReaderClaims.DisplayNameClaim;
+            shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
+        });
+        builder.Services.AddAccountPages();
+        builder.Services.AddAffairs(DataFolders.Frameworks, DataFolders.Cases);
+
+        await using var app = builder.Build();
+        app.UseWebShell();
+        app.UsePasswordChangeRequired();
+        app.MapWebShell();
+        app.MapAccounts();
+        app.MapAffairs();
+
+        var prepared = await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
+        Welcome.PrintAccounts(progress, prepared);
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddress(progress, app.Urls));
+        await app.RunAsync();
+        return 0;
+    }
+
+    // The published program may be started from any folder; during development the project's folder is the root.
+    static string? PublishedFolder() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+}
