@@ -2,8 +2,8 @@ using Anlan.Platform.Office;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Shouldly;
 using Xunit;
-using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
 using Column = Anlan.Platform.Office.Column;
+using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
 
 namespace Anlan.Platform.Tests.Office;
 
@@ -87,6 +87,7 @@ public sealed class WordTableTests
     {
         Column[] columns = ["甲", "乙"];
         Refusal(columns, ["1", "2"], ["1"]).ShouldBe("Row 2 of the table has only 1 cells; the table has 2 columns.");
+        Refusal(Column.Unheaded(2)).ShouldStartWith("A table needs headings or rows.");
         Refusal(columns, ["1", "2", "3"]).ShouldBe("Row 1 of the table has 1 cells too many; the table has 2 columns.");
         Refusal(columns, ["1", Cell.Text("2").Over(columns: 2)]).ShouldBe("Row 1 of the table has a cell that reaches beyond the last of 2 columns; the table has 2 columns.");
         Refusal(columns, [Cell.Text("1").Over(rows: 2), "2"]).ShouldBe("Row 1 of the table is the last, yet a cell reaches below it; the table has 2 columns.");

@@ -66,7 +66,7 @@ public sealed class OfficialDocument
         Table(new Table(columns, rows) { Caption = caption, Note = note, Unit = unit });
 
     /// <summary>A table over the width of the page. With a caption it is numbered: 表1.</summary>
-    /// <exception cref="ArgumentException">The cells do not fill the columns.</exception>
+    /// <exception cref="ArgumentException">The cells do not fill the columns, or there are neither headings nor rows.</exception>
     public OfficialDocument Table(Table table)
     {
         var built = WordTable.Build(table, OfficialPage.TextWidth(_turn), _words);

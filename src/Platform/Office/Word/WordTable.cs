@@ -12,6 +12,8 @@ internal static class WordTable
         var layout = new TableLayout(table.Columns);
         var rows = layout.Headings.Concat(table.Rows.Select(layout.Place)).ToList();
         layout.Finish();
+        if (rows.Count == 0)
+            throw new ArgumentException("A table needs headings or rows.", nameof(table));
         var shares = new ColumnWidths(new ColumnMeasures(layout.Leaves, rows), available);
         var points = table.TypePoints ?? shares.LargestType();
         var widths = shares.Share(points);
