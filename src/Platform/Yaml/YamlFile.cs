@@ -1,5 +1,4 @@
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Anlan.Platform.Yaml;
@@ -35,7 +34,6 @@ public sealed class YamlFile
     }
 
     internal void Mistake(int line, string zh, string en) => mistakes.Add(new(Name, line, (zh, en)));
-
     internal int MistakeCount => mistakes.Count;
 
     void StopIfMistaken()
@@ -51,41 +49,32 @@ public sealed class YamlFile
             Mistake(1, $"文件过大（上限 {LongestText} 个字符）。", $"The file is too large (at most {LongestText} characters).");
             return null;
         }
+        text = text.TrimStart('\uFEFF');
+        var outline = new YamlOutline(this, DeepestNesting);
         try
         {
-            if (!IsPlain(text)) return null;
+            if (!outline.Check(text) || mistakes.Count > 0) return null;
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 1) return stream.Documents[0].RootNode;
-            Mistake(1, "文件应当只含一个 YAML 文档。", "The file must hold exactly one YAML document.");
+            return stream.Documents[0].RootNode;
         }
         catch (YamlException e)
         {
-            var said = e.InnerException?.Message ?? e.Message;
-            Mistake(Math.Max(1, (int)e.Start.Line), $"不是有效的 YAML：{said}", $"Not valid YAML: {said}");
+            SyntaxMistake(text, Math.Max(1, (int)e.Start.Line), e.InnerException?.Message ?? e.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser breaks down like this on a bracket that is never closed.
+            SyntaxMistake(text, outline.Line, said: null);
         }
         return null;
     }
 
-    bool IsPlain(string text)
+    void SyntaxMistake(string text, int line, string? said)
     {
-        var parser = new Parser(new StringReader(text));
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            var line = (int)parser.Current!.Start.Line;
-            depth += parser.Current.NestingIncrease;
-            if (depth > DeepestNesting)
-            {
-                Mistake(line, $"嵌套过深（上限 {DeepestNesting} 层）。", $"Nested too deeply (at most {DeepestNesting} levels).");
-                return false;
-            }
-            if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
-            {
-                Mistake(line, "不允许使用锚点（&）和引用（*）。", "Anchors (&) and aliases (*) are not allowed.");
-                return false;
-            }
-        }
-        return true;
+        var lines = text.Split('\n');
+        if (YamlSyntax.IsTab(said)) line = Array.FindIndex(lines, l => l.TrimStart(' ').StartsWith('\t')) + 1;
+        var (zh, en) = YamlSyntax.Explain(said, lines.ElementAtOrDefault(line - 1) ?? "");
+        Mistake(Math.Max(1, line), zh, en);
     }
 }

@@ -25,8 +25,15 @@ public sealed class YamlPart
 
     public bool IsList => node is YamlSequenceNode;
 
-    public void Mistake(string zh, string en) =>
-        file.Mistake(Line, Path.Length == 0 ? zh : $"{Path}：{zh}", Path.Length == 0 ? en : $"{Path}: {en}");
+    /// <summary>How many mistakes the whole file has had until now; to leave out a complaint that only follows from an earlier one.</summary>
+    public int MistakesSoFar => file.MistakeCount;
+
+    public void Mistake(string zh, string en)
+    {
+        if (known) file.Mistake(Line, At(zh, "："), At(en, ": "));
+    }
+
+    string At(string message, string colon) => Path.Length == 0 ? message : Path + colon + message;
 
     public bool Has(string key) => Find(key) is not null;
 
@@ -55,7 +62,7 @@ public sealed class YamlPart
     public IReadOnlyList<YamlPart> Items()
     {
         if (node is YamlSequenceNode list) return [.. list.Children.Select((child, i) => new YamlPart(file, child, $"{Path}[{i + 1}]"))];
-        if (known) Mistake("此处应为列表（以“- ”开头的行）。", "Expected a list here (lines that begin with “- ”).");
+        Mistake("此处应为列表（以“- ”开头的行）。", "Expected a list here (lines that begin with “- ”).");
         return [];
     }
 
@@ -71,14 +78,14 @@ public sealed class YamlPart
                 return (key, new YamlPart(file, child.Value, $"{Path}.{key}"));
             })];
         }
-        if (known) Mistake("此处应为映射（“名称: 值”）。", "Expected a map here (“name: value”).");
+        Mistake("此处应为映射（“名称: 值”）。", "Expected a map here (“name: value”).");
         return [];
     }
 
     public string Text()
     {
         if (node is YamlScalarNode { Value: { Length: > 0 } value }) return value;
-        if (known) Mistake("此处应为文字。", "Expected a text here.");
+        Mistake("此处应为文字。", "Expected a text here.");
         return "";
     }
 
@@ -97,23 +104,20 @@ public sealed class YamlPart
 
     public decimal Number()
     {
-        if (node is YamlScalarNode { Value: { } value } && decimal.TryParse(value, PlainNumber, CultureInfo.InvariantCulture, out var number)) return number;
-        if (known) Mistake("此处应为数字，如 0.5。", "Expected a number here, such as 0.5.");
+        if (node is YamlScalarNode { Value: { } value } && decimal.TryParse(value, PlainNumber, CultureInfo.InvariantCulture, out var number))
+        {
+            if (Math.Abs(number) < LargestNumber) return number;
+            Mistake("数字过大。", "The number is too large.");
+            return 0;
+        }
+        Mistake("此处应为数字，如 0.5。", "Expected a number here, such as 0.5.");
         return 0;
-    }
-
-    /// <summary>A percentage written with its sign (<c>90%</c>), returned as a fraction (0.9); a plain number is taken as it stands.</summary>
-    public decimal Share()
-    {
-        if (node is YamlScalarNode { Value: { } value } && value.EndsWith('%')
-            && decimal.TryParse(value.AsSpan(0, value.Length - 1), PlainNumber, CultureInfo.InvariantCulture, out var percent)) return percent / 100;
-        return Number();
     }
 
     public int Integer()
     {
         if (node is YamlScalarNode { Value: { } value } && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        if (known) Mistake("此处应为整数。", "Expected a whole number here.");
+        Mistake("此处应为整数。", "Expected a whole number here.");
         return 0;
     }
 
@@ -124,7 +128,7 @@ public sealed class YamlPart
             case "yes" or "true": return true;
             case "no" or "false": return false;
         }
-        if (known) Mistake("此处应为 yes 或 no。", "Expected yes or no here.");
+        Mistake("此处应为 yes 或 no。", "Expected yes or no here.");
         return false;
     }
 
@@ -134,10 +138,10 @@ public sealed class YamlPart
         var said = Text();
         foreach (var (word, meaning) in words)
             if (word == said) return meaning;
-        if (known && said.Length > 0)
+        if (said.Length > 0)
         {
-            var all = string.Join(", ", words.Select(w => w.Word));
-            Mistake($"“{said}”不在可用的词中：{all}。", $"“{said}” is not one of: {all}.");
+            var (zh, en) = Instead(said, words.Select(w => w.Word));
+            Mistake($"不认识“{said}”{zh}。", $"“{said}” is not known{en}.");
         }
         return words[0].Meaning;
     }
@@ -150,12 +154,32 @@ public sealed class YamlPart
         {
             var key = (child as YamlScalarNode)?.Value ?? "";
             if (asked.Contains(key)) continue;
-            var nearest = asked.OrderBy(a => Distance(a, key)).FirstOrDefault(a => Distance(a, key) <= 2);
-            file.Mistake((int)child.Start.Line,
-                $"{Path}：不认识“{key}”{(nearest is null ? "" : $"，是否应为“{nearest}”")}；此处可用：{string.Join("、", asked)}。",
-                $"{Path}: “{key}” is not known here{(nearest is null ? "" : $"; did you mean “{nearest}”")}; possible: {string.Join(", ", asked)}.");
+            // 全角冒号: the whole line is then one long key.
+            var (zh, en) = key.Contains('：') ? ("；冒号应为半角“: ”", "; the colon must be a half-width “: ”") : Instead(key, asked);
+            file.Mistake((int)child.Start.Line, At($"不认识“{key}”{zh}。", "："), At($"“{key}” is not known{en}.", ": "));
         }
     }
+
+    /// <summary>Notes that a thing named here does not exist, with the name that was probably meant and all that are possible.</summary>
+    /// <param name="what">What kind of thing: an input, an indicator, a column.</param>
+    public void Unknown(Bilingual what, string said, IEnumerable<string> possible)
+    {
+        if (said.Length == 0) return;
+        var (zh, en) = Instead(said, possible);
+        Mistake($"没有{what.Zh}“{said}”{zh}。", $"there is no {what.En} “{said}”{en}.");
+    }
+
+    static Bilingual Instead(string said, IEnumerable<string> possible)
+    {
+        var words = possible.ToList();
+        var reach = Math.Clamp(said.Length / 3, 1, 2);
+        var nearest = words.Where(word => Distance(word, said) <= reach).MinBy(word => Distance(word, said));
+        return ((nearest is null ? "" : $"，是否应为“{nearest}”") + $"；可用的有：{string.Join("、", words)}",
+            (nearest is null ? "" : $"; did you mean “{nearest}”") + $"; possible: {string.Join(", ", words)}");
+    }
+
+    // Keeps sums and products of numbers from files far from the end of decimal.
+    const decimal LargestNumber = 1_000_000_000_000_000m;
 
     const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 

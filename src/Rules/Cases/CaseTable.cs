@@ -11,14 +11,19 @@ namespace Anlan.Rules.Cases;
 /// <param name="Line">Line in the case table.</param>
 public sealed record RuleCase(Bilingual Situation, Indicator? Indicator, FigureSet Figures, decimal? Expected, int Line)
 {
-    /// <summary>What the rules give, rounded to the decimals in which <see cref="Expected"/> is written.</summary>
+    /// <summary>
+    /// What the rules give, rounded as the edition shows it, or finer where <see cref="Expected"/> is written with more decimals:
+    /// 1.9744 holds for 1.97 and, shown with one decimal, for 2.0, but 1.6 never for 2.
+    /// </summary>
     public decimal? Given
     {
         get
         {
             var result = Figures.Edition.Evaluate(Figures);
-            var exact = Indicator is null ? result.Total.Shown : result[Indicator].Unrounded;
-            return exact is { } points && Expected is { } expected ? Numbers.Round(points, expected.Scale) : exact;
+            var (exact, decimals) = Indicator is null
+                ? (result.Total.Shown, Figures.Edition.Rounding.Total)
+                : (result[Indicator].Unrounded, Figures.Edition.Rounding.Indicator);
+            return exact is { } points ? Numbers.Round(points, Math.Max(decimals, Expected?.Scale ?? 0)) : null;
         }
     }
 
@@ -46,19 +51,19 @@ public static class CaseTable
         var (indicatorPart, expect) = (part.Find("indicator"), part.Get("expect"));
         var indicator = indicatorPart is null ? null : edition.FindIndicator(indicatorPart.Text());
         if (indicatorPart is not null && indicator is null)
-            indicatorPart.Mistake($"没有指标“{indicatorPart.Text()}”。", $"there is no indicator “{indicatorPart.Text()}”.");
+            indicatorPart.Unknown(("指标", "indicator"), indicatorPart.Text(), edition.Indicators.Select(i => i.Code));
         var figures = new FigureSet(edition);
         foreach (var (name, value) in part.Get("figures").Entries())
         {
             if (edition.FindInput(name) is not { } input)
             {
-                value.Mistake($"没有输入“{name}”。", $"there is no input “{name}”.");
+                value.Unknown(("输入", "input"), name, edition.Inputs.Select(i => i.Name));
                 continue;
             }
-            if (FigureValue.Parse(value.Text(), input.Unit) is { } read)
+            if (input.Unit == Unit.Choice)
+                edition.CheckOption(value, input);
+            if (FigureValue.Read(value, input.Unit) is { } read)
                 figures[name] = new() { Number = read.Number, Word = read.Word, Date = read.Date, Unit = read.Unit, Printed = value.Text() };
-            else
-                value.Mistake(FigureValue.Expected(input.Unit).Zh, FigureValue.Expected(input.Unit).En);
         }
         decimal? expected = expect.Text() == "missing" ? null : expect.Number();
         part.NothingElse();

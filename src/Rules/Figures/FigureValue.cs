@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anlan.Platform.Language;
+using Anlan.Platform.Yaml;
 
 namespace Anlan.Rules.Figures;
 
@@ -28,6 +29,17 @@ public sealed record FigureValue(decimal? Number, string? Word, DateOnly? Date, 
                 var unit = quantity.Unit == Unit.Count && needed == Unit.Points ? Unit.Points : quantity.Unit;
                 return unit == needed ? new(quantity.Value, null, null, needed) : null;
         }
+    }
+
+    /// <summary>Reads a value of a file; one of another kind is a mistake.</summary>
+    public static FigureValue? Read(YamlPart part, Unit needed)
+    {
+        var text = part.Text();
+        if (text.Length == 0) return null;
+        if (Parse(text, needed) is { } value) return value;
+        var (zh, en) = Expected(needed);
+        part.Mistake($"{zh}；写的是“{text}”。", $"{en}; “{text}” is written.");
+        return null;
     }
 
     /// <summary>Reads a value whose unit nobody prescribes: a number with its unit, yes or no, otherwise a word.</summary>

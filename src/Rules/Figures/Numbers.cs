@@ -23,6 +23,14 @@ public static class Numbers
         return (decimal.IsInteger(percent) ? Plain(percent) : Fixed(percent, 2)) + "%";
     }
 
+    /// <summary>A number of a rule (a limit, a step) exactly as stated, with its unit: 33.333%, 50,000 元.</summary>
+    public static string Stated(decimal number, Unit unit) => unit switch
+    {
+        Unit.Percent => Plain(number * 100) + "%",
+        Unit.Yuan => number.ToString("#,##0.############################", CultureInfo.InvariantCulture) + " 元",
+        _ => Plain(number),
+    };
+
     public static string Of(decimal number, Unit unit) => unit switch
     {
         Unit.Percent => Percent(number),

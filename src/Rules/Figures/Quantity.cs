@@ -11,6 +11,9 @@ public readonly partial record struct Quantity(decimal Value, Unit Unit, string 
     const decimal WanYuan = 10_000m;
     const decimal YiYuan = 100_000_000m;
 
+    // A thousand trillion yuan is no figure of a budget; such numbers would only bring sums to the end of decimal.
+    const decimal Largest = 1_000_000_000_000_000m;
+
     /// <summary>
     /// Half of the last printed digit, in the inner unit: two printings of one quantity may differ by the sum of their halves.
     /// Zero for a whole count (人、家、场): things are counted, not rounded.
@@ -18,7 +21,7 @@ public readonly partial record struct Quantity(decimal Value, Unit Unit, string 
     public decimal HalfDigit { get; private init; }
 
     /// <summary>Reads a printed quantity. Thousands commas, full-width percent signs and spaces are taken as people write them.</summary>
-    /// <returns>False when the text is no number, or its unit is not known.</returns>
+    /// <returns>False when the text is no number, is beyond any budget, or its unit is not known.</returns>
     public static bool TryParse(string text, out Quantity quantity)
     {
         quantity = default;
@@ -34,6 +37,7 @@ public readonly partial record struct Quantity(decimal Value, Unit Unit, string 
             "%" or "％" => (0.01m, Unit.Percent),
             _ => (1m, Unit.Count),
         };
+        if (Math.Abs(number) >= Largest / Math.Max(1, factor)) return false;
         var point = digits.IndexOf('.');
         var decimals = point < 0 ? 0 : digits.Length - point - 1;
         quantity = new(number * factor, unit, text.Trim()) { HalfDigit = unit == Unit.Count && decimals == 0 ? 0 : Power(decimals) / 2 * factor };

@@ -1,4 +1,5 @@
 using Anlan.Platform.Language;
+using Anlan.Platform.Yaml;
 using Anlan.Rules.Evaluation;
 using Anlan.Rules.Figures;
 
@@ -77,6 +78,13 @@ public sealed class FrameworkEdition
     public IEnumerable<(string Code, Bilingual Name)> OptionsOf(InputDefinition input) =>
         Indicators.SelectMany(indicator => indicator.Rule.Options)
             .Where(option => option.Input.Name == input.Name).Select(option => (option.Code, option.Name)).DistinctBy(option => option.Code);
+
+    /// <summary>Notes a mistake when a file names an option that no rule knows.</summary>
+    public void CheckOption(YamlPart value, InputDefinition input)
+    {
+        var options = OptionsOf(input).Select(option => option.Code).ToList();
+        if (!options.Contains(value.Text())) value.Unknown(("情形", "option"), value.Text(), options);
+    }
 
     public Indicator? FindIndicator(string code) => indicatorsByCode.GetValueOrDefault(code);
 

@@ -25,6 +25,7 @@ public static class FrameworkReader
         var (code, jurisdiction) = (root.Get("framework"), root.Get("jurisdiction").Text());
         var total = scored ? root.Get("total") : null;
         var tree = new TreeReader(reader);
+        var before = root.MistakesSoFar;
         var groups = scored ? tree.Groups(root.Get("tree"), [], total is null ? null : RuleReader.Points(total)) : [];
         var edition = new FrameworkEdition(inputs, groups)
         {
@@ -40,15 +41,26 @@ public static class FrameworkReader
             Total = total?.Number(),
             Rounding = rounding is null
                 ? new(2, 2, SumsUnrounded: true)
-                : new(rounding.Get("indicator").Integer(), rounding.Get("total").Integer(), rounding.Get("total_sums").OneOf(("unrounded", true), ("shown", false))),
+                : new(Decimals(rounding.Get("indicator")), Decimals(rounding.Get("total")), rounding.Get("total_sums").OneOf(("unrounded", true), ("shown", false))),
             Grades = root.Find("grades") is { } grades ? ReadGrades(grades) : [],
             Table = scored ? null : TableReader.Read(root),
         };
-        foreach (var unused in reader.Unused)
+        if (edition.LastYear < edition.FirstYear) years.Mistake("“to”早于“from”。", "“to” lies before “from”.");
+        // A rule with a mistake may not have come to naming its inputs.
+        var unusedInputs = root.MistakesSoFar == before ? reader.Unused : [];
+        foreach (var unused in unusedInputs)
             root.Find("inputs")!.Find(unused)!.Mistake("没有规则使用这个输入。", "no rule uses this input.");
         foreach (var part in (YamlPart?[])[years, source, rounding]) part?.NothingElse();
         root.NothingElse();
         return edition;
+    }
+
+    static int Decimals(YamlPart part)
+    {
+        var decimals = part.Integer();
+        if (decimals is >= 0 and <= 6) return decimals;
+        part.Mistake("小数位数应为 0 至 6。", "the number of decimals lies between 0 and 6.");
+        return 0;
     }
 
     static List<InputDefinition> ReadInputs(YamlPart root)
@@ -119,9 +131,10 @@ public static class FrameworkReader
             if (code.Length > 0 && !codes.Add(code)) part.Mistake($"指标代码“{code}”用了两次。", $"the code “{code}” is used twice.");
             var weight = RuleReader.Points(part.Get("weight"));
             reader.LeafWeight = weight;
+            var before = part.MistakesSoFar;
             var rulePart = part.Get("rule");
             var rule = reader.Rule(rulePart);
-            if (rule.Most != weight && rulePart.IsMap)
+            if (rule.Most != weight && part.MistakesSoFar == before)
                 rulePart.Mistake($"规则最多给 {Numbers.Plain(rule.Most)} 分，但指标权重为 {Numbers.Plain(weight)}。", $"the rule gives up to {Numbers.Plain(rule.Most)} points, but the weight is {Numbers.Plain(weight)}.");
             var indicator = new Indicator
             {

@@ -36,12 +36,25 @@ public sealed class Indicator
 
     internal Outcome Score(FigureSet figures, TraceNode? trace)
     {
-        var outcome = Rule.Apply(figures, trace);
+        var outcome = Apply(figures, trace);
         if (outcome.Basis == Basis.Missing) return Declared(figures, trace);
         var kept = Math.Clamp(outcome.Points, 0, Weight);
         if (kept != outcome.Points)
             trace?.Step(($"得分不超出 0 至 {Numbers.Plain(Weight)} 分", $"A score stays between 0 and {Numbers.Plain(Weight)}"), kept, Unit.Points);
         return new(kept, outcome.Basis);
+    }
+
+    Outcome Apply(FigureSet figures, TraceNode? trace)
+    {
+        try
+        {
+            return Rule.Apply(figures, trace);
+        }
+        catch (OverflowException)
+        {
+            trace?.Remark(("数值过大，无法计算", "The figures are too large to compute with"));
+            return Outcome.Missing;
+        }
     }
 
     // The rule cannot be followed: what the department published stands, but as declared.

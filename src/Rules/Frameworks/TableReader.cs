@@ -41,7 +41,7 @@ static class TableReader
         string Known(YamlPart column)
         {
             var code = column.Text();
-            if (!codes.Contains(code)) column.Mistake($"没有“{code}”这一列。", $"there is no column “{code}”.");
+            if (!codes.Contains(code)) column.Unknown(("列", "column"), code, codes);
             return code;
         }
     }

@@ -34,10 +34,13 @@ internal sealed class AllOrNothingRule(Measure measure, Interval condition, deci
         return (stretch.Zh + zh, stretch.En + en);
     }
 
-    public static Rule Read(YamlPart part, RuleReader reader) =>
-        new AllOrNothingRule(Measure.Read(part, reader), Interval.Read(part), RuleReader.Points(part.Get("points")))
+    public static Rule Read(YamlPart part, RuleReader reader)
+    {
+        var measure = Measure.Read(part, reader);
+        return new AllOrNothingRule(measure, Interval.Read(part, measure.Unit), RuleReader.Points(part.Get("points")))
         {
             Name = RuleReader.Name(part),
             Clause = RuleReader.Clause(part),
         };
+    }
 }

@@ -45,15 +45,16 @@ internal sealed class BandsRule(Measure measure, IReadOnlyList<BandsRule.Band> b
     public static Rule Read(YamlPart part, RuleReader reader)
     {
         var measure = Measure.Read(part, reader);
+        var before = part.MistakesSoFar;
         var read = part.Get("bands").Items().Select(item =>
         {
-            var interval = Interval.Read(item);
+            var interval = Interval.Read(item, measure.Unit);
             var points = RuleReader.Points(item.Get("points"));
             item.NothingElse();
             var stretch = interval.Around(measure is FigureMeasure ? measure.Formula : Name0, measure.Unit);
             return (Band: new Band(interval, points, ($"{stretch.Zh}：{Points(points)} 分", $"{stretch.En}: {Points(points)}")), Part: item);
         }).ToList();
-        Interval.CheckCover([.. read.Select(r => (r.Band.Interval, r.Part))]);
+        if (part.MistakesSoFar == before) Interval.CheckCover([.. read.Select(r => (r.Band.Interval, r.Part))], measure.Unit);
         return new BandsRule(measure, [.. read.Select(r => r.Band)]) { Name = RuleReader.Name(part), Clause = RuleReader.Clause(part) };
     }
 }

@@ -29,13 +29,10 @@ internal sealed class DonePlannedRule(InputDefinition done, InputDefinition plan
     public override IEnumerable<Bilingual> Wording =>
         [($"得分 = {ratio.Formula.Zh} × {Points(points)} 分，最高 {Points(points)} 分", $"Score = {ratio.Formula.En} × {Points(points)}, at most {Points(points)}")];
 
-    public static Rule Read(YamlPart part, RuleReader reader) =>
-        new DonePlannedRule(
-            reader.Input(part.Get("done"), Unit.Count, Unit.Yuan),
-            reader.Input(part.Get("planned"), Unit.Count, Unit.Yuan),
-            RuleReader.Points(part.Get("points")))
-        {
-            Name = RuleReader.Name(part),
-            Clause = RuleReader.Clause(part),
-        };
+    public static Rule Read(YamlPart part, RuleReader reader)
+    {
+        var (done, planned) = (reader.Input(part.Get("done"), Unit.Count, Unit.Yuan), reader.Input(part.Get("planned"), Unit.Count, Unit.Yuan));
+        RuleReader.SameUnit(part, done, planned);
+        return new DonePlannedRule(done, planned, RuleReader.Points(part.Get("points"))) { Name = RuleReader.Name(part), Clause = RuleReader.Clause(part) };
+    }
 }

@@ -69,7 +69,7 @@ internal sealed class LimitRule : Rule
             Steps.Started => decimal.Ceiling(beyond / Per),
             _ => beyond / Per,
         };
-        trace?.Step(($"超出单位数（每 {Numbers.Of(Per, Measure.Unit)} 为一单位）", $"Units beyond it ({Numbers.Of(Per, Measure.Unit)} each)"), units, Unit.Count);
+        trace?.Step(($"超出单位数（每 {Numbers.Stated(Per, Measure.Unit)} 为一单位）", $"Units beyond it ({Numbers.Stated(Per, Measure.Unit)} each)"), units, Unit.Count);
         trace?.Parameter(("每单位扣分", "Off for each unit"), Deduct, Unit.Points);
         var points = FullPoints - units * Deduct;
         if (points < Floor)
@@ -84,7 +84,7 @@ internal sealed class LimitRule : Rule
     {
         get
         {
-            var (limit, per) = (Numbers.Of(Limit, Measure.Unit), Numbers.Of(Per, Measure.Unit));
+            var (limit, per) = (Numbers.Stated(Limit, Measure.Unit), Numbers.Stated(Per, Measure.Unit));
             yield return ($"指标值 = {Measure.Formula.Zh}", $"Value = {Measure.Formula.En}");
             yield return Under
                 ? ($"不低于 {limit} 得 {Points(FullPoints)} 分", $"Not under {limit}: {Points(FullPoints)}")
@@ -102,16 +102,18 @@ internal sealed class LimitRule : Rule
 
     public static Rule Read(YamlPart part, RuleReader reader)
     {
+        var measure = Measure.Read(part, reader);
+        var before = part.MistakesSoFar;
         var per = part.Get("per");
-        var unit = per.Share();
-        if (unit <= 0) per.Mistake("扣分单位应大于 0。", "the unit of deduction must be greater than 0.");
+        var unit = RuleReader.Limit(per, measure.Unit);
+        if (unit <= 0 && part.MistakesSoFar == before) per.Mistake("扣分单位应大于 0。", "the unit of deduction must be greater than 0.");
         return new LimitRule
         {
             Name = RuleReader.Name(part),
             Clause = RuleReader.Clause(part),
-            Measure = Measure.Read(part, reader),
+            Measure = measure,
             FullPoints = RuleReader.Points(part.Get("points")),
-            Limit = part.Get("limit").Share(),
+            Limit = RuleReader.Limit(part.Get("limit"), measure.Unit),
             Per = unit,
             Deduct = RuleReader.Points(part.Get("deduct")),
             Stepping = part.Get("steps").OneOf(("continuous", Steps.Continuous), ("whole", Steps.Whole), ("started", Steps.Started)),

@@ -24,31 +24,35 @@ internal abstract class Measure
     /// <summary>Reads <c>of</c> with <c>base</c> or <c>change_from</c>, or <c>mean_of</c>.</summary>
     public static Measure Read(YamlPart part, RuleReader reader)
     {
-        if (part.Find("mean_of") is { } mean)
-        {
-            var inputs = reader.Inputs(mean);
-            return new MeanMeasure(inputs)
-            {
-                Formula = ($"平均（{string.Join("、", inputs.Select(i => i.Title.Zh))}）", $"mean of {string.Join(", ", inputs.Select(i => i.Title.En))}"),
-            };
-        }
-        var of = reader.Input(part.Get("of"));
-        var (ratio, change) = (part.Find("base"), part.Find("change_from"));
+        if (part.Find("mean_of") is { } mean) return Mean(mean, reader);
+        var of = reader.Number(part.Get("of"));
+        var (ratio, other, change) = (part.Find("base"), part.Find("other_base"), part.Find("change_from"));
         if (ratio is not null && change is not null) change.Mistake("“base”与“change_from”只能写一个。", "write either “base” or “change_from”, not both.");
-        if (ratio is not null)
+        if (ratio is null) other?.Mistake("“other_base”要与“base”一起写。", "“other_base” needs a “base” beside it.");
+        if (ratio is not null) return Ratio(of, Divisor(ratio), other is null ? null : Ratio(of, Divisor(other)));
+        if (change is null) return new FigureMeasure(of) { Formula = of.Title };
+        var before = Divisor(change);
+        return new ChangeMeasure(of, before)
         {
-            var other = part.Find("other_base") is { } second ? Ratio(of, reader.Input(second)) : null;
-            return Ratio(of, reader.Input(ratio), other);
-        }
-        if (change is not null)
+            Formula = ($"（{of.Title.Zh} − {before.Title.Zh}）÷ {before.Title.Zh}", $"({of.Title.En} − {before.Title.En}) ÷ {before.Title.En}"),
+        };
+
+        InputDefinition Divisor(YamlPart named)
         {
-            var before = reader.Input(change);
-            return new ChangeMeasure(of, before)
-            {
-                Formula = ($"（{of.Title.Zh} − {before.Title.Zh}）÷ {before.Title.Zh}", $"({of.Title.En} − {before.Title.En}) ÷ {before.Title.En}"),
-            };
+            var divisor = reader.Number(named);
+            RuleReader.SameUnit(named, of, divisor);
+            return divisor;
         }
-        return new FigureMeasure(of) { Formula = of.Title };
+    }
+
+    static MeanMeasure Mean(YamlPart list, RuleReader reader)
+    {
+        var inputs = reader.Inputs(list);
+        foreach (var input in inputs.Skip(1)) RuleReader.SameUnit(list, inputs[0], input);
+        return new(inputs)
+        {
+            Formula = ($"平均（{string.Join("、", inputs.Select(i => i.Title.Zh))}）", $"mean of {string.Join(", ", inputs.Select(i => i.Title.En))}"),
+        };
     }
 
     static RatioMeasure Ratio(InputDefinition part, InputDefinition whole, Measure? other = null) =>

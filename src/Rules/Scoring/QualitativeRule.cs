@@ -40,14 +40,15 @@ internal sealed class QualitativeRule(InputDefinition grade, InputDefinition sha
 
     public static Rule Read(YamlPart part, RuleReader reader)
     {
+        var before = part.MistakesSoFar;
         var read = part.Get("bands").Items().Select(item =>
         {
-            var (code, name, interval) = (item.Get("code").Text(), item.Get("name").Bilingual(), Interval.Read(item));
+            var (code, name, interval) = (item.Get("code").Text(), item.Get("name").Bilingual(), Interval.Read(item, Unit.Percent));
             item.NothingElse();
             var stretch = interval.Around(("比例", "share"), Unit.Percent);
             return (Band: new Band(code, name, interval, ($"{name.Zh}：{stretch.Zh}", $"{name.En}: {stretch.En}")), Part: item);
         }).ToList();
-        Interval.CheckCover([.. read.Select(r => (r.Band.Share, r.Part))], bounded: true);
+        if (part.MistakesSoFar == before) Interval.CheckCover([.. read.Select(r => (r.Band.Share, r.Part))], Unit.Percent, bounded: true);
         return new QualitativeRule(
             reader.Input(part.Get("grade"), Unit.Choice),
             reader.Input(part.Get("share"), Unit.Percent),

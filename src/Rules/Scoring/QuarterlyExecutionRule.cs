@@ -62,7 +62,7 @@ internal sealed class QuarterlyExecutionRule : Rule
             if (rate > CapRate)
             {
                 rate = CapRate.Value;
-                period?.Branch(($"执行率按 {Numbers.Percent(rate)} 封顶", $"The rate counts as {Numbers.Percent(rate)} at most"), rate);
+                period?.Branch(($"执行率按 {Numbers.Stated(rate, Unit.Percent)} 封顶", $"The rate counts as {Numbers.Stated(rate, Unit.Percent)} at most"), rate);
             }
             points += rate * PointsEach[i];
             rates += rate;
@@ -86,12 +86,12 @@ internal sealed class QuarterlyExecutionRule : Rule
         {
             for (var i = 0; i < Cumulative.Count; i++)
             {
-                var time = Numbers.Percent(Time[i]);
+                var time = Numbers.Stated(Time[i], Unit.Percent);
                 yield return ($"第 {i + 1} 期：（{Cumulative[i].Title.Zh} ÷ {Base.Title.Zh}）÷ {time} × {Points(PointsEach[i])} 分",
                     $"Period {i + 1}: ({Cumulative[i].Title.En} ÷ {Base.Title.En}) ÷ {time} × {Points(PointsEach[i])}");
             }
             yield return ($"各期执行率的平均 × {Points(AveragePoints)} 分", $"Mean of the rates × {Points(AveragePoints)}");
-            if (CapRate is { } cap) yield return ($"每期执行率最高按 {Numbers.Percent(cap)} 计", $"A rate counts as {Numbers.Percent(cap)} at most");
+            if (CapRate is { } cap) yield return ($"每期执行率最高按 {Numbers.Stated(cap, Unit.Percent)} 计", $"A rate counts as {Numbers.Stated(cap, Unit.Percent)} at most");
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class QuarterlyExecutionRule : Rule
     {
         var cumulative = reader.Inputs(part.Get("cumulative"));
         var (time, points) = (part.Get("time"), part.Get("points_each"));
-        var elapsed = time.Items().Select(item => item.Share()).ToList();
+        var elapsed = time.Items().Select(item => RuleReader.Limit(item, Unit.Percent)).ToList();
         var each = points.Items().Select(RuleReader.Points).ToList();
         if (elapsed.Count != cumulative.Count) time.Mistake($"应有 {cumulative.Count} 个序时进度。", $"{cumulative.Count} values are needed, one for each period.");
         if (each.Count != cumulative.Count) points.Mistake($"应有 {cumulative.Count} 个分值。", $"{cumulative.Count} values are needed, one for each period.");
@@ -113,7 +113,7 @@ internal sealed class QuarterlyExecutionRule : Rule
             Time = elapsed,
             PointsEach = each,
             AveragePoints = RuleReader.Points(part.Get("average_points")),
-            CapRate = part.Find("cap_rate")?.Share(),
+            CapRate = part.Find("cap_rate") is { } cap ? RuleReader.Limit(cap, Unit.Percent) : null,
         };
     }
 }

@@ -41,9 +41,11 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, InputDefinition> in
     {
         var kind = part.Get("kind");
         var word = part.IsMap ? kind.Text() : "";
-        if (word.Length > 0 && !Kinds.ContainsKey(word))
-            kind.Mistake($"没有“{word}”这种规则；可用：{string.Join("、", Kinds.Keys)}。", $"there is no rule kind “{word}”; possible: {string.Join(", ", Kinds.Keys)}.");
-        if (!Kinds.TryGetValue(word, out var read)) return new DeclaredRule(0);
+        if (!Kinds.TryGetValue(word, out var read))
+        {
+            kind.Unknown(("规则种类", "rule kind"), word, Kinds.Keys);
+            return new DeclaredRule(0);
+        }
         var rule = read(part, this);
         part.NothingElse();
         return rule;
@@ -59,7 +61,7 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, InputDefinition> in
         used.Add(name);
         if (!inputs.TryGetValue(name, out var input))
         {
-            if (name.Length > 0) part.Mistake($"“inputs”里没有“{name}”。", $"“{name}” does not stand under “inputs”.");
+            part.Unknown(("输入", "input"), name, inputs.Keys);
             return new(name, Bilingual.Same(name), units.Length > 0 ? units[0] : Unit.Count, 0);
         }
         if (units.Length > 0 && !units.Contains(input.Unit))
@@ -69,7 +71,7 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, InputDefinition> in
 
     public IReadOnlyList<InputDefinition> Inputs(YamlPart list)
     {
-        var found = list.Items().Select(item => Input(item, Unit.Yuan, Unit.Percent, Unit.Count, Unit.Points)).ToList();
+        var found = list.Items().Select(Number).ToList();
         if (found.Count == 0) list.Mistake("至少写一个输入。", "name at least one input.");
         return found;
     }
@@ -80,6 +82,19 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, InputDefinition> in
         if (points < 0) part.Mistake("分值不能为负。", "points cannot be negative.");
         return points;
     }
+
+    /// <summary>A limit on a measure: written with % for a share, with 元 or 万元 for money, otherwise as a plain number.</summary>
+    public static decimal Limit(YamlPart part, Unit unit) => FigureValue.Read(part, unit)?.Number ?? 0;
+
+    /// <summary>Two inputs that are compared or divided must count the same.</summary>
+    public static void SameUnit(YamlPart part, InputDefinition one, InputDefinition other)
+    {
+        if (one.Unit != other.Unit)
+            part.Mistake($"“{one.Name}”的单位是 {Word(one.Unit)}，“{other.Name}”是 {Word(other.Unit)}，不能相比。", $"“{one.Name}” has the unit {Word(one.Unit)} and “{other.Name}” {Word(other.Unit)}: they cannot be compared.");
+    }
+
+    /// <summary>An input with a number that can be measured.</summary>
+    public InputDefinition Number(YamlPart part) => Input(part, Unit.Yuan, Unit.Percent, Unit.Count, Unit.Points);
 
     static string Word(Unit unit) => unit == Unit.YesNo ? "yes_no" : unit.ToString().ToLowerInvariant();
 }

@@ -71,14 +71,8 @@ internal sealed class TargetRule(InputDefinition actual, InputDefinition target,
         var atLeast = part.Get("direction").OneOf(("at_least", true), ("at_most", false));
         var way = Way.AtLeast;
         if (!atLeast) way = part.Get("method").OneOf(("target_over_actual", Way.AtMostTargetOverActual), ("one_minus_excess", Way.AtMostOneMinusExcess));
-        return new TargetRule(
-            reader.Input(part.Get("actual"), Unit.Percent, Unit.Count, Unit.Yuan),
-            reader.Input(part.Get("target"), Unit.Percent, Unit.Count, Unit.Yuan),
-            way,
-            RuleReader.Points(part.Get("points")))
-        {
-            Name = RuleReader.Name(part),
-            Clause = RuleReader.Clause(part),
-        };
+        var (actual, target) = (reader.Number(part.Get("actual")), reader.Number(part.Get("target")));
+        RuleReader.SameUnit(part, actual, target);
+        return new TargetRule(actual, target, way, RuleReader.Points(part.Get("points"))) { Name = RuleReader.Name(part), Clause = RuleReader.Clause(part) };
     }
 }

@@ -17,7 +17,7 @@ public static class CaseReader
         var framework = root.Get("framework");
         var edition = library.Find(framework.Text());
         if (edition is null)
-            framework.Mistake($"没有这一指标体系；可用：{string.Join("、", library.All.Select(e => e.Code))}。", $"there is no such framework; possible: {string.Join(", ", library.All.Select(e => e.Code))}.");
+            framework.Unknown(("指标体系", "framework"), framework.Text(), library.All.Select(e => e.Code));
         var year = root.Get("year");
         if (edition is not null && year.Integer() is > 0 and var y && !edition.HoldsIn(y))
             year.Mistake($"{edition.Code} 不适用于 {y} 年度。", $"{edition.Code} does not hold in {y}.");
@@ -62,7 +62,7 @@ public static class CaseReader
         foreach (var (code, score) in part.Find("scores")?.Entries() ?? [])
         {
             if (edition is not null && edition.FindIndicator(code) is null)
-                score.Mistake($"指标体系 {edition.Code} 没有指标“{code}”。", $"{edition.Code} has no indicator “{code}”.");
+                score.Unknown(("指标", "indicator"), code, edition.Indicators.Select(i => i.Code));
             scores[code] = Score(score);
         }
         var publication = new Publication
@@ -104,15 +104,15 @@ public static class CaseReader
         var quantity = part.Get("quantity").Bilingual();
         var indicator = KnownIndicator(part.Find("indicator"), edition);
         var input = part.Find("input");
-        var unit = input is not null ? edition?.FindInput(input.Text())?.Unit : null;
+        var needed = input is not null ? edition?.FindInput(input.Text()) : null;
         if (input is not null && edition is not null && edition.FindInput(input.Text()) is null)
-            input.Mistake($"指标体系没有输入“{input.Text()}”。", $"the framework has no input “{input.Text()}”.");
+            input.Unknown(("输入", "input"), input.Text(), edition.Inputs.Select(i => i.Name));
         var restatement = new Restatement(
             quantity, indicator, input?.Text(),
             [.. part.Get("values").Items().Select(value =>
             {
                 var (name, basis) = (value.Find("name")?.Bilingual() ?? quantity, value.Find("basis")?.Bilingual());
-                return new NamedFigure("", name, figures.Read(value, unit), basis);
+                return new NamedFigure("", name, figures.Read(value, needed), basis);
             })],
             (part.Find("because") ?? part.Find("note"))?.Bilingual());
         part.NothingElse();
@@ -124,7 +124,7 @@ public static class CaseReader
         var substitute = new Substitute(
             KnownIndicator(part.Get("indicator"), edition) ?? "", part.Get("asks").Text(), part.Get("used").Text(), part.Find("because")?.Bilingual());
         if (substitute.Used.Length > 0 && !figures.Has(substitute.Used))
-            part.Mistake($"“figures”里没有“{substitute.Used}”。", $"“{substitute.Used}” does not stand under “figures”.");
+            part.Unknown(("数据", "figure"), substitute.Used, figures.Names);
         part.NothingElse();
         return substitute;
     }
@@ -186,7 +186,7 @@ public static class CaseReader
         if (part is null) return null;
         var code = part.Text();
         if (edition is { Scored: true } && code.Length > 0 && edition.FindIndicator(code) is null)
-            part.Mistake($"指标体系 {edition.Code} 没有指标“{code}”。", $"{edition.Code} has no indicator “{code}”.");
+            part.Unknown(("指标", "indicator"), code, edition.Indicators.Select(i => i.Code));
         return code;
     }
 }

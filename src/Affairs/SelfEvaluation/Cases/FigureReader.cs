@@ -14,6 +14,8 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
     readonly Dictionary<string, NamedFigure> read = [];
     readonly HashSet<string> underWay = [];
 
+    public IEnumerable<string> Names => parts.Keys;
+
     public bool Has(string name) => parts.ContainsKey(name);
 
     public IReadOnlyDictionary<string, NamedFigure> All()
@@ -27,7 +29,7 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
         if (read.TryGetValue(name, out var known)) return known;
         if (!parts.TryGetValue(name, out var part))
         {
-            askedBy.Mistake($"“figures”里没有“{name}”。", $"“{name}” does not stand under “figures”.");
+            askedBy.Unknown(("数据", "figure"), name, parts.Keys);
             return new(name, Bilingual.Same(name), new() { Unit = Unit.Count });
         }
         if (!underWay.Add(name))
@@ -38,13 +40,13 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
         var input = edition?.FindInput(name);
         var title = part.Find("name")?.Bilingual() ?? input?.Title;
         if (title is null) part.Mistake("这不是指标体系的输入，请加“name”。", "this is no input of the framework: give it a “name”.");
-        var figure = Read(part, input?.Unit);
+        var figure = Read(part, input);
         underWay.Remove(name);
         return read[name] = new(name, title ?? Bilingual.Same(name), figure);
     }
 
-    /// <summary>Reads one figure. <paramref name="needed"/> is the unit that the framework needs; null takes what is written.</summary>
-    public Figure Read(YamlPart part, Unit? needed)
+    /// <summary>Reads one figure. <paramref name="needed"/> is the input of the framework that it is for; null takes what is written.</summary>
+    public Figure Read(YamlPart part, InputDefinition? needed)
     {
         var assumed = part.Find("assumed")?.Bilingual();
         var judgement = new Judgement(part.Find("judge")?.Bilingual(), part.Find("reason")?.Bilingual(), part.Find("evidence")?.Bilingual());
@@ -54,16 +56,16 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
         var source = sources.Read(part);
         part.Find("name");
         var figure = ReadValue(part, needed, source, standing, remark, isJudged ? judgement : null);
-        if (needed is { } unit && figure.HasValue && figure.Unit != unit) WrongUnit(part, unit, figure);
+        if (needed is not null && figure.HasValue && figure.Unit != needed.Unit) WrongUnit(part, needed.Unit, figure);
         part.NothingElse();
         return figure;
     }
 
-    Figure ReadValue(YamlPart part, Unit? needed, Source? source, Standing standing, Bilingual? remark, Judgement? judgement)
+    Figure ReadValue(YamlPart part, InputDefinition? needed, Source? source, Standing standing, Bilingual? remark, Judgement? judgement)
     {
         if (part.Find("value") is { } value) return Printed(value, needed, source, standing, remark, judgement, part.Find("printed")?.Text());
         if (part.Find("unreadable") is { } unreadable)
-            return new() { Unit = needed ?? Unit.Count, Printed = unreadable.Text(), Source = source, Standing = Standing.Unreadable, Remark = remark };
+            return new() { Unit = needed?.Unit ?? Unit.Count, Printed = unreadable.Text(), Source = source, Standing = Standing.Unreadable, Remark = remark };
         if (part.Find("cell") is { } cell) return Restand(Cell(cell), standing, remark, judgement);
         if (part.Find("mean_of_surveys") is { } mean)
         {
@@ -80,15 +82,15 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
         foreach (var (key, work) in ways)
             if (part.Find(key) is { } list) return Derived(list, key, work, standing, remark, source);
         part.Mistake("写明数值：value、cell、sum、difference、ratio、change、mean_of_surveys 或 unreadable。", "state the figure: value, cell, sum, difference, ratio, change, mean_of_surveys or unreadable.");
-        return new() { Unit = needed ?? Unit.Count };
+        return new() { Unit = needed?.Unit ?? Unit.Count };
     }
 
-    static Figure Printed(YamlPart value, Unit? needed, Source? source, Standing standing, Bilingual? remark, Judgement? judgement, string? asPrinted)
+    Figure Printed(YamlPart value, InputDefinition? needed, Source? source, Standing standing, Bilingual? remark, Judgement? judgement, string? asPrinted)
     {
         var text = value.Text();
-        var read = needed is { } unit ? FigureValue.Parse(text, unit) : FigureValue.Guess(text);
-        if (read is null && text.Length > 0) value.Mistake(FigureValue.Expected(needed!.Value).Zh + $"；写的是“{text}”。", FigureValue.Expected(needed.Value).En + $"; “{text}” is written.");
-        var known = read ?? new(null, null, null, needed ?? Unit.Choice);
+        var read = needed is null ? FigureValue.Guess(text) : FigureValue.Read(value, needed.Unit);
+        if (needed is { Unit: Unit.Choice }) edition!.CheckOption(value, needed);
+        var known = read ?? new(null, null, null, needed?.Unit ?? Unit.Choice);
         return new()
         {
             Number = known.Number, Word = known.Word, Date = known.Date, Unit = known.Unit,

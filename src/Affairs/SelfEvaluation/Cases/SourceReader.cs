@@ -21,7 +21,7 @@ sealed class SourceReader(IReadOnlyDictionary<string, Bilingual> documents)
     public Bilingual Title(YamlPart document)
     {
         if (documents.TryGetValue(document.Text(), out var title)) return title;
-        document.Mistake($"“documents”里没有“{document.Text()}”。", $"“{document.Text()}” does not stand under “documents”.");
+        document.Unknown(("文件", "document"), document.Text(), documents.Keys);
         return Bilingual.Same(document.Text());
     }
 }

@@ -37,7 +37,7 @@ static class TableOfCaseReader
         foreach (var (code, cell) in part.Get("cells").Entries())
         {
             var column = columns.FirstOrDefault(c => c.Code == code);
-            if (column is null) cell.Mistake($"表里没有“{code}”列。", $"the table has no column “{code}”.");
+            if (column is null) cell.Unknown(("列", "column"), code, columns.Select(c => c.Code));
             else if (Quantity.TryParse(cell.Text() + column.UnitWord, out var quantity)) cells[code] = quantity with { Printed = Spaced(cell.Text(), column.UnitWord) };
             else cell.Mistake("单元格应为数字。", "a cell must be a number.");
         }
@@ -70,13 +70,13 @@ static class TableOfCaseReader
 
         string ColumnCode(YamlPart p)
         {
-            if (columns.All(c => c.Code != p.Text())) p.Mistake($"表里没有“{p.Text()}”列。", $"the table has no column “{p.Text()}”.");
+            if (columns.All(c => c.Code != p.Text())) p.Unknown(("列", "column"), p.Text(), columns.Select(c => c.Code));
             return p.Text();
         }
 
         string RowCode(YamlPart p)
         {
-            if (rows.All(r => r.Code != p.Text())) p.Mistake($"表里没有“{p.Text()}”行。", $"the table has no row “{p.Text()}”.");
+            if (rows.All(r => r.Code != p.Text())) p.Unknown(("行", "row"), p.Text(), rows.Select(r => r.Code));
             return p.Text();
         }
     }
