@@ -205,7 +205,7 @@ public sealed class WorkbookTests
 
     private static Worksheet Sheet(SpreadsheetDocument book) => book.WorkbookPart!.WorksheetParts.First().Worksheet;
 
-    private static IEnumerable<string> Names(SpreadsheetDocument book) => book.WorkbookPart!.Workbook.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!);
+    private static IEnumerable<string> Names(SpreadsheetDocument book) => book.WorkbookPart!.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value!);
 
     private static (CellValues? Type, string Text) Value(SpreadsheetDocument book, string address)
     {
