@@ -32,7 +32,8 @@ install_now() { # PACKAGE…
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
 
-# need_packages "required…" "wished for…" 中文 English: installs what is missing; the last two say what is off without the second list.
+# need_packages "required…" "wished for…" 中文 English: installs what is missing; the last two say what is off without the second list,
+# for whose sake nobody is kept from starting.
 need_packages() {
   local required wished
   required=$(missing_packages $1) wished=$(missing_packages $2)
@@ -40,8 +41,9 @@ need_packages() {
   if ! command -v apt-get >/dev/null; then
     [ -n "$required" ] && fail "这不是 Debian 系统，请自行安装：$required" "This is not Debian; install these by your system's means: $required"
   elif may_install; then
-    [ -z "$required" ] || step "安装 Debian 软件包（首次约一两分钟）" "Debian packages, a minute or two the first time" install_now $required
-    [ -z "$wished" ] || step "安装 Debian 软件包（首次约一两分钟）" "Debian packages, a minute or two the first time" install_now $wished
+    [ -z "$required" ] || step "安装必需的 Debian 软件包" "install the Debian packages needed" install_now $required
+    [ -z "$wished" ] || (step "安装 LibreOffice 和字体，约一两分钟" "install LibreOffice and fonts, a minute or two" install_now $wished) ||
+      printf '  %s %s\n' "$3" "$4" >&2
     return
   elif [ -n "$required" ]; then
     fail "缺少 Debian 软件包，且无法以 root 安装。请管理员执行下面这一行，然后重试：
@@ -50,5 +52,5 @@ need_packages() {
   sudo mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' | sudo tee /etc/postgresql-common/createcluster.conf && sudo apt-get update && sudo apt-get install -y --no-install-recommends $required$wished
 "
   fi
-  printf '  %s %s: sudo apt-get install -y --no-install-recommends %s\n' "$3" "$4" "$wished" >&2
+  printf '  %s %s\n    sudo apt-get install -y --no-install-recommends %s\n' "$3" "$4" "$wished" >&2
 }

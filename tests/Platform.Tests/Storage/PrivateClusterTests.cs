@@ -46,7 +46,7 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     public async Task Only_the_users_of_the_server_and_of_the_application_get_in() =>
         (await Shell("""
             stat -c '%a %U' "$socket" "$data" | sort -u
-            [ "$(id -u)" != 0 ] || runuser -u nobody -- "$bin/psql" -h "$socket" -U anlan -c 'select 1' >&2 2>/dev/null && echo somebody else got in
+            [ "$(id -u)" = 0 ] && runuser -u nobody -- "$bin/psql" -h "$socket" -U anlan -c 'select 1' >&2 2>/dev/null && echo somebody else got in
             server_user
             """)).Split('\n').ShouldSatisfyAllConditions(lines => lines.Length.ShouldBe(2), lines => lines[0].ShouldBe($"700 {lines[1]}"));
 
