@@ -22,10 +22,10 @@ static partial class CellReading
     public static bool IsNotApplicable(string text) => text is "不适用" or "无" or "/" or "-" or "—";
 
     /// <summary>Marks for a cell under “年度指标内容”.</summary>
-    public static int AsIndicator(string text) => IsNotApplicable(text) ? 0 : Indicator(text) - Result(text);
+    public static int AsIndicator(string text) => IsNotApplicable(text) ? 0 : Indicator(text) - Result(text) + Complaint(text);
 
     /// <summary>Marks for a cell under “完成情况”.</summary>
-    public static int AsResult(string text) => IsNotApplicable(text) ? 0 : Result(text) - Indicator(text) / 2;
+    public static int AsResult(string text) => IsNotApplicable(text) ? 0 : Result(text) - Indicator(text) / 2 + Complaint(text);
 
     /// <summary>Marks for two cells as indicator and result of each other.</summary>
     public static int AsPair(string indicator, string result)
@@ -55,13 +55,16 @@ static partial class CellReading
     public static int AsProblem(string text) => Problem().IsMatch(text) ? 20 : IsNotApplicable(text) ? 5 : -10;
 
     /// <summary>Marks for “整改情况”.</summary>
-    public static int AsCorrection(string text) => Problem().IsMatch(text) || Completed().IsMatch(text) ? 10 : IsNotApplicable(text) ? 5 : -10;
+    public static int AsCorrection(string text) => Correction().IsMatch(text) || Completed().IsMatch(text) ? 10 : IsNotApplicable(text) ? 5 : -10;
+
+    // What says that something went wrong is neither an indicator nor a result.
+    static int Complaint(string text) => Problem().IsMatch(text) ? -20 : 0;
 
     static int Indicator(string text) =>
-        (Problem().IsMatch(text) ? -20 : 0) + (NamesAMeasure().IsMatch(text) ? 20 : 0) + (text.Length > 12 ? 5 : 0) + (text.Length > 12 && SetsAThreshold().IsMatch(text) ? 15 : 0) + (SaysWhatToDo().IsMatch(text) ? 5 : 0);
+        (NamesAMeasure().IsMatch(text) ? 20 : 0) + (text.Length > 12 ? 5 : 0) + (text.Length > 12 && SetsAThreshold().IsMatch(text) ? 15 : 0) + (SaysWhatToDo().IsMatch(text) ? 5 : 0);
 
     static int Result(string text) =>
-        (Problem().IsMatch(text) ? -20 : 0) + (Completed().IsMatch(text) ? 20 : 0) + (OnlyAShare().IsMatch(text) ? 20 : 0) + (text.Length <= 12 && HasHappened().IsMatch(text) ? 15 : 0);
+        (Completed().IsMatch(text) ? 20 : 0) + (OnlyAShare().IsMatch(text) ? 20 : 0) + (text.Length <= 12 && HasHappened().IsMatch(text) ? 15 : 0);
 
     // How many of the shorter text's neighbouring characters also stand in the other, in percent.
     static int SharedPairsOfCharacters(string a, string b)
@@ -96,8 +99,11 @@ static partial class CellReading
     [GeneratedRegex(@"合格|满意|提高|提升|增加|增强|减少|降低|改善|达标|通过|到位|及时|良好|显著|明显")]
     private static partial Regex HasHappened();
 
-    [GeneratedRegex(@"问题|不足|滞后|困难|原因|欠|缓慢|整改|改进|下一步")]
+    [GeneratedRegex(@"问题|不足|滞后|困难|缓慢|欠缺")]
     private static partial Regex Problem();
+
+    [GeneratedRegex(@"整改|改进|下一步|将")]
+    private static partial Regex Correction();
 
     [GeneratedRegex(@"[0-9]+\s*(个|家|场|套|件|次|人|名|天|类|期|份|条|处|台)|数量|次数|人数|个数")]
     private static partial Regex Quantity();
