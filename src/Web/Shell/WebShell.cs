@@ -5,6 +5,7 @@ using Anlan.Web.Design.Showcase;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Anlan.Web.Shell;
 
@@ -29,9 +30,11 @@ public static class WebShell
         services.AddDataProtection();
         services.Configure<RequestLocalizationOptions>(ReaderLanguage.Configure);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as eight-byte references
+        services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
-        services.AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", null, 900));
+        services.AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", null, 900,
+            new("页面所用的全部组件，附样例数据。", "Everything pages are made of, with sample data.")));
         return services;
     }
 
