@@ -56,6 +56,7 @@ public static class WebShell
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use((context, next) => ErrorPages.RefuseForged(context, next));
         return app;
     }
 
