@@ -11,8 +11,7 @@ namespace Anlan.Web.Shell;
 /// <param name="Href">A path of this site, beginning with a slash.</param>
 /// <param name="Permission">The authorization policy a reader must meet to see it; null for everybody who is logged in.</param>
 /// <param name="Order">Position within the centre, smallest first.</param>
-/// <param name="About">One sentence for the start page: what one does there.</param>
-public sealed record NavigationEntry(Centre Centre, Bilingual Text, string Icon, string Href, string? Permission = null, int Order = 100, Bilingual? About = null);
+public sealed record NavigationEntry(Centre Centre, Bilingual Text, string Icon, string Href, string? Permission = null, int Order = 100);
 
 /// <summary>One line of the menu under the reader's name, such as "change password". Registered like a <see cref="NavigationEntry"/>.</summary>
 public sealed record AccountEntry(Bilingual Text, string Icon, string Href, int Order = 100);

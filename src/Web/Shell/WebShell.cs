@@ -33,8 +33,7 @@ public static class WebShell
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
-        services.AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", null, 900,
-            new("页面所用的全部组件，附样例数据。", "Everything pages are made of, with sample data.")));
+        services.AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", null, 900));
         return services;
     }
 
