@@ -6,7 +6,7 @@ namespace Anlan.Affairs.SelfEvaluation.Findings;
 /// <summary>What the department published against what the rules give, and whether the shown scores add up. A rule never bends to a published number.</summary>
 static class PublishedAgainstRule
 {
-    public static IEnumerable<Finding> Check(CaseEvaluation e) => Scores(e).Concat(Sums(e)).Concat(Totals(e)).Concat(Levels(e));
+    public static IEnumerable<Finding> Check(CaseEvaluation e) => Scores(e).Concat(BeyondWeight(e)).Concat(Sums(e)).Concat(Totals(e)).Concat(Levels(e));
 
     static IEnumerable<Finding> Scores(CaseEvaluation e)
     {
@@ -20,6 +20,18 @@ static class PublishedAgainstRule
                 ($"“{score.Indicator.Name.Zh}”公布 {says} 分，按规则{(assumed ? "和推定的输入" : "")}为 {gives} 分。规则不迁就公布的数。",
                  $"“{score.Indicator.Name.En}” was published as {says}; by the rule{(assumed ? " and the inputs assumed" : "")} it is {gives}. A rule never bends to a published number."),
                 published.Source, gives, says, score.Indicator.Code);
+        }
+    }
+
+    static IEnumerable<Finding> BeyondWeight(CaseEvaluation e)
+    {
+        foreach (var score in e.Result.Scores)
+        {
+            if (score.Published is not { } published || (published.Points >= 0 && published.Points <= score.Indicator.Weight)) continue;
+            var (says, most) = (Numbers.Plain(published.Points), Numbers.Plain(score.Indicator.Weight));
+            yield return new("published_beyond_weight", Severity.Error,
+                ($"“{score.Indicator.Name.Zh}”公布 {says} 分，而该指标只能得 0 至 {most} 分，不能引用。", $"“{score.Indicator.Name.En}” was published as {says}, but the indicator gives 0 to {most}: it cannot be quoted."),
+                published.Source, $"0–{most}", says, score.Indicator.Code);
         }
     }
 
