@@ -1,3 +1,4 @@
+using Anlan.Platform.Language;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -16,6 +17,13 @@ public static class ErrorPages
 {
     /// <summary>The id a reader can tell the administrator.</summary>
     public static string Id(HttpContext context) => context.TraceIdentifier;
+
+    /// <summary>Refuses the request and says why, instead of what the status alone would say: on the page, or as title and detail of the problem.</summary>
+    public static IResult Refuse(HttpContext context, int status, Bilingual title, Bilingual reason)
+    {
+        context.Features.Set(new Refusal(title, reason));
+        return Results.StatusCode(status);
+    }
 
     internal static void Use(IApplicationBuilder app)
     {
@@ -52,7 +60,13 @@ public static class ErrorPages
             await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
             {
                 HttpContext = context,
-                ProblemDetails = { Status = context.Response.StatusCode, Extensions = { ["id"] = Id(context) } }
+                ProblemDetails =
+                {
+                    Status = context.Response.StatusCode,
+                    Title = context.Features.Get<Refusal>()?.Title.ToString(),
+                    Detail = context.Features.Get<Refusal>()?.Reason.ToString(),
+                    Extensions = { ["id"] = Id(context) },
+                }
             });
     }
 
@@ -104,3 +118,6 @@ public static class ErrorPages
             + "<p><a href=\"/\">返回首页 Home</a></p></html>");
     }
 }
+
+/// <summary>Why a request was refused, where the status alone does not tell.</summary>
+internal sealed record Refusal(Bilingual Title, Bilingual Reason);
