@@ -55,7 +55,7 @@ public sealed class BrowserTab : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Site.Screenshots, $"{station}-{pictures}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
 
-    /// <summary>Waits until Turbo is done and fonts and charts are there.</summary>
+    /// <summary>Waits until Turbo is done, fonts and charts are there and nothing moves.</summary>
     public Task SettleAsync() => Page.EvaluateAsync(
         """
         async () => {
@@ -63,6 +63,7 @@ public sealed class BrowserTab : IAsyncDisposable
           for (let i = 0; i < 40 && (document.querySelector('html[aria-busy], [busy]') || [...document.querySelectorAll('.chart-canvas')].some(c => c.checkVisibility() && !c.firstElementChild)); i++)
             await new Promise(done => setTimeout(done, 50))
           await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+          await Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < 5000).map(a => a.finished))
         }
         """);
 
@@ -104,8 +105,9 @@ public sealed class BrowserTab : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
-    // Chromium says on the console that a page came with 403, 404 or 422, which is what such a page is for. An asset that is missing stays a complaint.
+    // Chromium says on the console that a page came with 403, 404 or 422, which is what such a page is for. An asset that is missing, and a page that fails, stay complaints.
     static bool IsRefusal(IConsoleMessage message) =>
-        message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)
-        && !message.Location.Contains("/dist/", StringComparison.Ordinal) && !message.Location.Contains("favicon", StringComparison.Ordinal);
+        message.Text.StartsWith("Failed to load resource: the server responded with a status of ", StringComparison.Ordinal)
+        && (message.Location.Contains("/error/", StringComparison.Ordinal)
+            || (message.Text.Contains("status of 4", StringComparison.Ordinal) && !message.Location.Contains("/dist/", StringComparison.Ordinal) && !message.Location.Contains("favicon", StringComparison.Ordinal)));
 }
