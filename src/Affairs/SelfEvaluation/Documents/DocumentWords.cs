@@ -17,7 +17,8 @@ sealed partial class DocumentWords(CultureInfo language, MoneyUnit money)
 
     public string Say(Bilingual text) => Pick(text.Zh, text.En);
 
-    public string Pick(string zh, string en) => IsChinese ? Closed(zh) : en;
+    // The signs of comparison in rules are full-width, as Chinese type has them.
+    public string Pick(string zh, string en) => IsChinese ? Closed(zh) : en.Replace('＜', '<').Replace('＞', '>');
 
     public string List(IEnumerable<string> items) => string.Join(Pick("、", ", "), items);
 

@@ -36,7 +36,7 @@ public sealed class HenanForm
 
     Table Table()
     {
-        decimal[] widths = [5, 9, 13, 9, 9, 10, 8, 8, 13];
+        decimal[] widths = words.IsChinese ? [6, 11, 15, 9, 8, 13, 7, 7, 14] : [7, 13, 22, 9, 9, 12, 9, 9, 15];
         return new([.. widths.Select(width => new Column("").Wide(width))], [.. Head(), .. Tasks(), .. Budget(), .. Indicators(), Total()])
         {
             Caption = words.Pick($"部门整体绩效自评表（{evaluation.Case.Year}年度）", $"Whole-department self-evaluation form, {evaluation.Case.Year}"), Unit = words.MoneyName, Note = Notes(),
@@ -81,7 +81,7 @@ public sealed class HenanForm
             Label("预算情况", "Budget").Over(rows: Math.Max(rows.Count, 1) + 1), Cell.Text(words.Pick("项目", "Item")).Over(columns: 2), words.Pick("年初预算数", "Initial budget"), words.Pick("全年预算数", "Full-year budget"),
             words.Pick("预算执行数", "Executed"), words.Pick("预算执行率", "Execution rate"), words.Pick("分值", "Weight"), words.Pick("得分", "Score"));
         var indicator = evaluation.Edition.Indicator(form.BudgetIndicator);
-        Cell[] points = [Cell.Number(indicator.Weight, 1), Score(evaluation.Result[indicator])];
+        Cell[] points = [Cell.Number(indicator.Weight, 1).Centred(), Score(evaluation.Result[indicator])];
         if (table is null)
         {
             var (initial, adjusted, spent) = (BudgetFigures.Initial(evaluation.Case)?.Number, BudgetFigures.Adjusted(evaluation.Case)?.Number, BudgetFigures.Spent(evaluation.Case)?.Number);
@@ -126,7 +126,7 @@ public sealed class HenanForm
         var (target, unit, actual) = indicator.Rule.Target is { } pair ? Quantified(indicator, pair) : Judged(indicator);
         return [
             words.Say(indicator.Name), Cell.Text(target).Centred(), Cell.Text(unit).Centred(), Cell.Text(actual).Centred(),
-            Cell.Number(indicator.Weight, 1), Score(score), Reason(indicator, score)];
+            Cell.Number(indicator.Weight, 1).Centred(), Score(score), Reason(indicator, score)];
     }
 
     (string Target, string Unit, string Actual) Quantified(Indicator indicator, TargetPair pair)
@@ -163,10 +163,10 @@ public sealed class HenanForm
     }
 
     Row Total() => Row.Total(
-        Cell.Text(words.Pick("合计", "Total")).Over(columns: 6).Centred(), Cell.Number(evaluation.Edition.Total, 1),
-        Cell.Number(evaluation.Edition.Rounding.SumsUnrounded ? evaluation.Result.Total.Unrounded : evaluation.Result.Total.Shown, evaluation.Edition.Rounding.Total), Cell.Empty);
+        Cell.Text(words.Pick("合计", "Total")).Over(columns: 6).Centred(), Cell.Number(evaluation.Edition.Total, 1).Centred(),
+        Cell.Number(evaluation.Edition.Rounding.SumsUnrounded ? evaluation.Result.Total.Unrounded : evaluation.Result.Total.Shown, evaluation.Edition.Rounding.Total).Centred(), Cell.Empty);
 
-    Cell Score(IndicatorScore score) => Cell.Number(evaluation.Edition.Rounding.SumsUnrounded ? score.Unrounded : score.Shown, Math.Max(1, evaluation.Edition.Rounding.Indicator));
+    Cell Score(IndicatorScore score) => Cell.Number(evaluation.Edition.Rounding.SumsUnrounded ? score.Unrounded : score.Shown, Math.Max(1, evaluation.Edition.Rounding.Indicator)).Centred();
 
     Cell Label(string zh, string en) => Cell.Heading(words.Pick(zh, en));
 

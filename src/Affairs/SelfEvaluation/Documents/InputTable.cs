@@ -1,3 +1,4 @@
+using System.Globalization;
 using Anlan.Platform.Office;
 using Anlan.Rules.Evaluation;
 using Anlan.Rules.Figures;
@@ -10,11 +11,12 @@ static class InputTable
 {
     public static Table Of(CaseEvaluation evaluation, DocumentWords words) => new(
         [
-            new Column(words.Pick("指标", "Indicator")).Merging(), words.Pick("数据", "Input"), new Column(words.Pick("数值", "Value")).Right(), new Column(words.Pick("性质", "Standing")).Centred(),
-            words.Pick("文件", "Document"), words.Pick("位置", "Place"), words.Pick("行", "Line"),
+            new Column(words.Pick("指标", "Indicator")).Merging().Wide(8), new Column(words.Pick("数据", "Input")).Wide(12), new Column(words.Pick("数值", "Value")).Right().Wide(words.IsChinese ? 7.5m : 9),
+            new Column(words.Pick("性质", "Standing")).Centred(), new Column(words.Pick("文件", "Document")).Merging().Wide(words.IsChinese ? 9 : 13), words.Pick("位置", "Place"), new Column(words.Pick("行", "Line")).Centred(),
         ],
         evaluation.Result.Scores.SelectMany(score => Lines(evaluation, score, words)).Concat(Unused(evaluation, words)))
     {
+        TypePoints = words.IsChinese ? null : 9,
         Note = words.Pick("注：“印出”指文件印有该数；“推定”的理由见正文“推定的数据”；“缺失”不当作零。", "Printed: the document prints the figure. Why a figure was assumed stands in the report under “Figures that were assumed”. Missing is not zero."),
     };
 
@@ -55,5 +57,5 @@ static class InputTable
 
     static Cell[] Place(Source? source, DocumentWords words) => source is null
         ? [words.Pick("案例未载", "Not in the case"), Cell.Empty, Cell.Empty]
-        : [words.Say(source.Document), source.Place is { } place ? words.Say(place) : Cell.Empty, source.Line is { } line ? Cell.Integer(line) : Cell.Empty];
+        : [words.Say(source.Document), source.Place is { } place ? words.Say(place) : Cell.Empty, source.Line?.ToString(CultureInfo.InvariantCulture)];
 }

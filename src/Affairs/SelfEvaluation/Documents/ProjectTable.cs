@@ -53,12 +53,7 @@ public static class ProjectTable
     static Column Leaf(TableColumn column, DocumentWords words)
     {
         var leaf = new Column(words.Say(column.Name));
-        return column.Kind switch
-        {
-            ColumnKind.Integer => leaf.Centred(),
-            ColumnKind.Text when column.Code is not ("unit" or "project") => leaf.Wide(14),
-            _ => leaf,
-        };
+        return column.Kind == ColumnKind.Integer ? leaf.Centred() : leaf;
     }
 
     static Row Line(CaseEvaluation evaluation, TableLayout layout, Project project, DocumentWords words) => new([.. layout.Columns.Select(column => Cell(evaluation, layout, column, project, words))]);

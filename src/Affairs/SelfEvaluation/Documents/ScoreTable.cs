@@ -28,12 +28,13 @@ public static class ScoreTable
         var weights = DecimalsOf(edition.Indicators.Select(indicator => indicator.Weight));
         return new(
             [
-                .. Enumerable.Range(1, levels - 1).Select(level => new Column(LevelName(level, words)).Merging()), LevelName(levels, words), words.Pick("分值", "Weight"),
+                .. Enumerable.Range(1, levels - 1).Select(level => new Column(LevelName(level, words)).Merging().Wide(5.5m)),
+                new Column(LevelName(levels, words)).Wide(8.5m), words.Pick("分值", "Weight"),
                 words.Pick("评分规则", "Rule"), new Column(words.Pick("得分依据", "Basis")).Centred(), words.Pick("得分", "Score"), words.Pick("公布得分", "Published"),
             ],
             [.. evaluation.Result.Scores.Select(score => Line(evaluation, score, levels, weights, words)), Total(evaluation, levels, weights, words)])
         {
-            Unit = words.Pick("分", "points"),
+            Unit = words.Pick("分", "points"), TypePoints = words.IsChinese ? null : 9,
             Note = words.Pick("注：评分规则由平台按规则结构写出。得分依据：", "The rules are worded by the platform from their structure. Bases: ")
                 + string.Join(words.Pick("；", "; "), Enum.GetValues<Basis>().Select(basis => words.Say(Names.Of(basis)) + words.Pick("——", ": ") + words.Say(Names.Meaning(basis)))) + words.Pick("。", "."),
         };
@@ -44,9 +45,9 @@ public static class ScoreTable
         var (indicator, decimals) = (score.Indicator, evaluation.Edition.Rounding.Indicator);
         var groups = GroupsOf(evaluation.Edition, indicator);
         return new([
-            .. groups.Select(group => Cell.Text(words.Say(group.Name) + words.Pick($"（{Numbers.Plain(group.Weight)}分）", $" ({Numbers.Plain(group.Weight)})"))),
+            .. groups.Select(group => Cell.Text(words.Say(group.Name) + words.Pick($"\n（{Numbers.Plain(group.Weight)}分）", $"\n({Numbers.Plain(group.Weight)})"))),
             Cell.Text(words.Say(indicator.Name)).Over(columns: levels - groups.Count).Left(),
-            Cell.Number(indicator.Weight, weights),
+            Cell.Number(indicator.Weight, weights).Centred(),
             string.Join('\n', indicator.Rule.Wording.Select(words.Say)),
             words.Say(Names.Of(score.Basis)),
             Cell.Number(evaluation.Edition.Rounding.SumsUnrounded ? score.Unrounded : score.Shown, decimals),
@@ -57,7 +58,7 @@ public static class ScoreTable
     {
         var (edition, total) = (evaluation.Edition, evaluation.Result.Total);
         return Row.Total(
-            Cell.Text(words.Pick("总分", "Total")).Over(columns: levels).Centred(), Cell.Number(edition.Total, weights), Cell.Empty, Cell.Empty,
+            Cell.Text(words.Pick("总分", "Total")).Over(columns: levels).Centred(), Cell.Number(edition.Total, weights).Centred(), Cell.Empty, Cell.Empty,
             Cell.Number(edition.Rounding.SumsUnrounded ? total.Unrounded : total.Shown, edition.Rounding.Total), Published(evaluation.Case.Published.Total?.Points, edition.Rounding.Total));
     }
 

@@ -25,12 +25,14 @@ static class ConclusionChapter
         var (words, total) = (draft.Words, draft.Evaluation.Result.Total);
         return total is { Shown: { } shown, Unrounded: { } exact }
             ? words.Pick(
-                $"按规则计算，{draft.Case.Year}年度部门整体绩效自评总分为{draft.Total(shown)}分（未取整为{Numbers.Plain(exact)}分），满分{Numbers.Plain(draft.Edition.Total ?? 0)}分。",
-                $"By the rules, the total for {draft.Case.Year} is {draft.Total(shown)} points ({Numbers.Plain(exact)} before rounding) out of {Numbers.Plain(draft.Edition.Total ?? 0)}. ")
+                $"按规则计算，{draft.Case.Year}年度部门整体绩效自评总分为{draft.Total(shown)}分（未取整为{Exact(exact)}分），满分{Numbers.Plain(draft.Edition.Total ?? 0)}分。",
+                $"By the rules, the total for {draft.Case.Year} is {draft.Total(shown)} points ({Exact(exact)} before rounding) out of {Numbers.Plain(draft.Edition.Total ?? 0)}. ")
             : words.Pick(
                 $"{total.MissingCount}项指标没有得分，因此不出总分；其余指标得分合计{words.Points(total.Partial)}。缺失不是零分。",
                 $"{total.MissingCount} indicators have no score, so there is no total; the others add to {words.Points(total.Partial)}. Missing is not zero. ");
     }
+
+    static string Exact(decimal points) => Numbers.Plain(Numbers.Round(points, 6));
 
     static string Compared(Draft draft)
     {
@@ -95,7 +97,7 @@ static class ConclusionChapter
                 Cell.Text(words.Say(Names.Of(basis))).Centred(), words.Say(Names.Meaning(basis)), Cell.Integer(on.Count), Cell.Number(on.Sum(s => s.Indicator.Weight), weights),
                 basis == Basis.Missing ? Cell.Missing : Cell.Number(on.Sum(s => s.Unrounded), 4)]);
         });
-        return new([new Column(words.Pick("依据", "Basis")), words.Pick("含义", "What it means"), words.Pick("指标数", "Indicators"), words.Pick("分值", "Weight"), words.Pick("未取整得分", "Unrounded")], rows)
+        return new([new Column(words.Pick("依据", "Basis")).Wide(5), words.Pick("含义", "What it means"), new Column(words.Pick("指标数", "Indicators")).Wide(5), words.Pick("分值", "Weight"), new Column(words.Pick("未取整得分", "Unrounded")).Wide(5.5m)], rows)
         {
             Caption = words.Pick("得分依据分布", "Scores by basis"),
         };

@@ -4,7 +4,7 @@ using Anlan.Rules.Figures;
 
 namespace Anlan.Affairs.SelfEvaluation.Documents.Chapters;
 
-/// <summary>有关说明: how the report was made, how open points were read, rounding, and every figure that was assumed.</summary>
+/// <summary>有关说明: how the report was made, how open points were read, every figure that was assumed, and rounding.</summary>
 static class ExplanationChapter
 {
     public static void Write(Draft draft)
@@ -15,8 +15,8 @@ static class ExplanationChapter
             $"The Anlan platform made this report from the figures of the case “{draft.Case.Code}” and the rules of the framework “{draft.Edition.Code}”. What the case does not hold is said to be missing and is not inferred; what is missing is not zero.");
         Readings(draft);
         if (!draft.Edition.Scored) return;
-        Rounding(draft);
         Assumed(draft);
+        Rounding(draft);
     }
 
     static void Readings(Draft draft)
@@ -32,14 +32,6 @@ static class ExplanationChapter
     {
         var (zh, en) = (string.Join("、", names.Select(n => $"“{n.Zh}”")), string.Join(", ", names.Select(n => $"“{n.En}”")));
         return ($"{zh}：{note.Zh.TrimEnd('。')}。", $"{en}: {note.En.TrimEnd('.')}.");
-    }
-
-    static void Rounding(Draft draft)
-    {
-        var rounding = draft.Edition.Rounding;
-        draft.Section(("取整", "Rounding"));
-        draft.Paragraph($"计算全程不取整。指标得分四舍五入列示到{rounding.Indicator}位小数，总分列示到{rounding.Total}位小数；总分由{(rounding.SumsUnrounded ? "未取整的得分相加后取整" : "列示的得分相加")}。",
-            $"Nothing is rounded on the way. Scores are shown to {rounding.Indicator} decimal{(rounding.Indicator == 1 ? "" : "s")}, the total to {rounding.Total}, half up; the total {(rounding.SumsUnrounded ? "rounds the sum of the unrounded scores" : "adds the scores as shown")}.");
     }
 
     static void Assumed(Draft draft)
@@ -61,5 +53,13 @@ static class ExplanationChapter
         {
             Caption = words.Pick("推定的数据和理由", "Assumed figures and why"),
         });
+    }
+
+    static void Rounding(Draft draft)
+    {
+        var rounding = draft.Edition.Rounding;
+        draft.Section(("取整", "Rounding"));
+        draft.Paragraph($"计算全程不取整。指标得分四舍五入列示到{rounding.Indicator}位小数，总分列示到{rounding.Total}位小数；总分由{(rounding.SumsUnrounded ? "未取整的得分相加后取整" : "列示的得分相加")}。",
+            $"Nothing is rounded on the way. Scores are shown to {rounding.Indicator} decimal{(rounding.Indicator == 1 ? "" : "s")}, the total to {rounding.Total}, half up; the total {(rounding.SumsUnrounded ? "rounds the sum of the unrounded scores" : "adds the scores as shown")}.");
     }
 }

@@ -38,7 +38,7 @@ static class MoneyChapter
         }
         draft.Document.Paragraph(Summary(draft, figures[0].Figure?.Number, figures[1].Figure?.Number, figures[2].Figure?.Number));
         draft.Document.Table(new(
-            [words.Pick("项目", "Item"), words.Pick("金额", "Amount"), words.Pick("出处", "Source")],
+            [new Column(words.Pick("项目", "Item")).Wide(6.5m), words.Pick("金额", "Amount"), words.Pick("出处", "Source")],
             figures.Select(f => new Row([words.Say(f.Name), Cell.Money(words.Money(f.Figure?.Number)), f.Figure is null ? words.Pick("案例未载", "Not in the case") : SourceText.Full(f.Figure, words)])))
         {
             Caption = words.Pick("预算和支出总体情况", "Budget and spending in all"), Unit = words.MoneyName,

@@ -65,7 +65,7 @@ static class ProjectChapter
         }
         draft.Paragraph($"案例收录的目标和完成数共{rows.Count}项，见表{draft.Document.NextTable}。文字内容案例未载。", $"The case holds {rows.Count} targets and results in figures; see table {draft.Document.NextTable}. What the table says in words is not in it.");
         draft.Document.Table(new(
-            [new Column(words.Pick("项目", "Project")).Merging(), new Column(words.Pick("类别", "Kind")).Centred(), words.Pick("指标", "Indicator"), new Column(words.Pick("目标", "Target")).Right(), new Column(words.Pick("完成情况", "Result")).Right()],
+            [new Column(words.Pick("项目", "Project")).Merging().Wide(9), new Column(words.Pick("类别", "Kind")).Centred().Wide(5.5m), words.Pick("指标", "Indicator"), new Column(words.Pick("目标", "Target")).Right(), new Column(words.Pick("完成情况", "Result")).Right().Wide(5.5m)],
             rows)
         {
             Caption = words.Pick("绩效目标和完成数", "Targets and results"), Note = words.Pick("注：目标和完成数照原表列出；“—”表示没有印出数字。", "Targets and results as printed. A dash: no figure is printed."),
