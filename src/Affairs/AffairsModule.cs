@@ -1,6 +1,7 @@
 using Anlan.Affairs.SelfEvaluation;
 using Anlan.Affairs.SelfEvaluation.Storage;
 using Anlan.Platform.Identity;
+using Anlan.Platform.Office;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Rules.Frameworks;
@@ -27,6 +28,7 @@ public static class AffairsModule
         services.AddSingleton<EvaluationCache>();
         services.AddScoped<Evaluations>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new PdfConverter());
         services.AddSingleton(new BeforeServing(("按现行规则重新计分", "scoring by the rules in force"), (provider, stop) => provider.GetRequiredService<Evaluations>().ScoreAnewAsync(stop)));
         services.AddDemonstrationData(("五个单位的自评", "five bureaus' evaluations"), (provider, stop) => SampleEvaluations.LoadAsync(provider.GetRequiredService<Evaluations>(), cases, stop));
         services.AddPages(typeof(AffairsModule).Assembly);

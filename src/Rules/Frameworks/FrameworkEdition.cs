@@ -64,6 +64,9 @@ public sealed class FrameworkEdition
     /// <summary>Columns and computed fields of an edition that is a table; null for a scored one.</summary>
     public TableLayout? Table { get; init; }
 
+    /// <summary>The official form in which departments of the jurisdiction hand in the result; null when there is none of its own.</summary>
+    public OfficialForm? Form { get; init; }
+
     public bool HoldsIn(int year) => year >= FirstYear && (LastYear is null || year <= LastYear);
 
     /// <exception cref="KeyNotFoundException">No input of that name.</exception>

@@ -44,6 +44,7 @@ public static class FrameworkReader
                 : new(Decimals(rounding.Get("indicator")), Decimals(rounding.Get("total")), rounding.Get("total_sums").OneOf(("unrounded", true), ("shown", false))),
             Grades = root.Find("grades") is { } grades ? ReadGrades(grades) : [],
             Table = scored ? null : TableReader.Read(root),
+            Form = scored && root.Find("form") is { } form ? OfficialForm.Read(form, groups.SelectMany(group => group.Indicators)) : null,
         };
         if (edition.LastYear < edition.FirstYear) years.Mistake("“to”早于“from”。", "“to” lies before “from”.");
         // A rule with a mistake may not have come to naming its inputs.

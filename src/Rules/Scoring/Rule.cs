@@ -35,6 +35,9 @@ public abstract class Rule
     /// <summary>What can be chosen for the inputs of unit choice.</summary>
     internal virtual IEnumerable<ChoiceOption> Options => [];
 
+    /// <summary>What is held against what, where the rule compares a result with a target; null for other rules.</summary>
+    public virtual TargetPair? Target => null;
+
     internal abstract Outcome Apply(FigureSet figures, TraceNode? trace);
 
     /// <summary>Applies this rule as a named part below <paramref name="trace"/>.</summary>
@@ -82,3 +85,7 @@ public sealed record ExecutionPeriod(Bilingual Name, decimal? Progress, decimal 
 {
     public decimal? Rate => Progress / Time;
 }
+
+/// <summary>A result and the target that it is held against.</summary>
+/// <param name="AtLeast">True when the result must reach the target, false when it must not exceed it.</param>
+public sealed record TargetPair(InputDefinition Actual, InputDefinition Target, bool AtLeast);

@@ -30,6 +30,8 @@ internal sealed class TargetRule(InputDefinition actual, InputDefinition target,
 
     public override IEnumerable<InputDefinition> Inputs => [actual, target];
 
+    public override TargetPair Target => new(actual, target, way == Way.AtLeast);
+
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
         var (is_, should) = (ReadNumber(actual, figures, trace), ReadNumber(target, figures, trace));

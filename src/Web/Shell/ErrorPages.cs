@@ -1,3 +1,5 @@
+using Anlan.Platform.Language;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +18,13 @@ public static class ErrorPages
     /// <summary>The id a reader can tell the administrator.</summary>
     public static string Id(HttpContext context) => context.TraceIdentifier;
 
+    /// <summary>Refuses the request and says why, instead of what the status alone would say: on the page, or as title and detail of the problem.</summary>
+    public static IResult Refuse(HttpContext context, int status, Bilingual title, Bilingual reason)
+    {
+        context.Features.Set(new Refusal(title, reason));
+        return Results.StatusCode(status);
+    }
+
     internal static void Use(IApplicationBuilder app)
     {
         app.UseStatusCodePages(context => ShowAsync(context.HttpContext, context.Next));
@@ -25,6 +34,14 @@ public static class ErrorPages
             SuppressDiagnosticsCallback = _ => true,
             ExceptionHandler = Log
         });
+    }
+
+    // The page's own endpoint would answer an empty page of type text/html, which passes for an answer.
+    internal static Task RefuseForged(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     // Writes nothing: the empty answer with its status is then given a page like any other.
@@ -43,7 +60,13 @@ public static class ErrorPages
             await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
             {
                 HttpContext = context,
-                ProblemDetails = { Status = context.Response.StatusCode, Extensions = { ["id"] = Id(context) } }
+                ProblemDetails =
+                {
+                    Status = context.Response.StatusCode,
+                    Title = context.Features.Get<Refusal>()?.Title.ToString(),
+                    Detail = context.Features.Get<Refusal>()?.Reason.ToString(),
+                    Extensions = { ["id"] = Id(context) },
+                }
             });
     }
 
@@ -65,6 +88,7 @@ public static class ErrorPages
         context.Request.Path = $"/error/{status}";
         context.Request.QueryString = QueryString.Empty;
         context.SetEndpoint(null);
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
         // What served the failed page is spent: its address is fixed and its database transaction may be broken.
         var services = context.RequestServices;
@@ -94,3 +118,6 @@ public static class ErrorPages
             + "<p><a href=\"/\">返回首页 Home</a></p></html>");
     }
 }
+
+/// <summary>Why a request was refused, where the status alone does not tell.</summary>
+internal sealed record Refusal(Bilingual Title, Bilingual Reason);

@@ -19,5 +19,7 @@ static class FindingChecks
     ];
 
     public static IReadOnlyList<Finding> Of(CaseEvaluation evaluation) =>
-        [.. All.SelectMany(check => check(evaluation)).OrderBy(finding => finding.Severity).ThenBy(finding => finding.Indicator is null)];
+        [.. All.SelectMany(check => check(evaluation)).Select(InBothLanguages).OrderBy(finding => finding.Severity).ThenBy(finding => finding.Indicator is null)];
+
+    static Finding InBothLanguages(Finding finding) => finding with { Message = (finding.Message.Zh, PrintedInEnglish.Of(finding.Message.En)) };
 }

@@ -47,6 +47,9 @@ static class PublishedAgainstRule
 
     static IEnumerable<Finding> Totals(CaseEvaluation e)
     {
+        if (e.Edition.Scored && e.Result.Total is { MissingCount: > 0 and var missing, Partial: var partial })
+            yield return new("total_missing", Severity.Warning,
+                ($"{missing} 个指标没有得分，因此没有总分；已有得分合计 {Numbers.Plain(Numbers.Round(partial, 4))}。", $"{missing} indicators have no score, so there is no total; the scores there are add to {Numbers.Plain(Numbers.Round(partial, 4))}."));
         if (e.Case.Framework != e.Edition.Code) yield break;
         if (e.Case.Published.Total is { } published && e.Result.Total.Shown is { } total && published.Points != total)
             yield return new("published_total_differs", Severity.Error,
@@ -56,9 +59,6 @@ static class PublishedAgainstRule
             yield return new("published_grade_differs", Severity.Error,
                 ($"公布等次“{grade.Zh}”，按总分应为“{due.Name.Zh}”。", $"The published grade is {grade.En}; by the total it is {due.Name.En}."),
                 e.Case.Published.Total?.Source, due.Name.Zh, grade.Zh);
-        if (e.Edition.Scored && e.Result.Total is { MissingCount: > 0 and var missing, Partial: var partial })
-            yield return new("total_missing", Severity.Warning,
-                ($"{missing} 个指标没有得分，因此没有总分；已有得分合计 {Numbers.Plain(Numbers.Round(partial, 4))}。", $"{missing} indicators have no score, so there is no total; the scores there are add to {Numbers.Plain(Numbers.Round(partial, 4))}."));
     }
 
     static IEnumerable<Finding> Levels(CaseEvaluation e)

@@ -7,6 +7,9 @@ namespace Anlan.Platform.Office;
 /// <summary>Sets a <see cref="Table"/> in Word: thin lines, headings repeated on each page, no row cut by a page end.</summary>
 internal static class WordTable
 {
+    /// <summary>A table of so many rows is not spread over two pages: it moves to the next one whole.</summary>
+    private const int ShortTable = 12;
+
     public static W.Table Build(Table table, int available, WordText words)
     {
         var layout = new TableLayout(table.Columns);
@@ -20,10 +23,11 @@ internal static class WordTable
 
         var built = new W.Table(Properties(table, available, points, rows), new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString() })));
         var atTop = true;
-        foreach (var row in rows)
+        var setting = new Setting(layout.Leaves, widths, points, words);
+        foreach (var (i, row) in rows.Index())
         {
             atTop &= row.IsHeading;
-            built.Append(BuildRow(row, atTop, new(layout.Leaves, widths, points, words)));
+            built.Append(BuildRow(row, atTop, setting with { KeepsWithNext = KeepsWithNext(i, rows.Count, atTop, table) }));
         }
         return built;
     }
@@ -34,6 +38,10 @@ internal static class WordTable
         var field = new SimpleField(words.Run(number.ToString())) { Instruction = words.Pick("SEQ 表 \\* ARABIC", "SEQ Table \\* ARABIC") };
         return words.Paragraph(OfficialStyles.Caption, words.Run(words.Pick("表", "Table ")), field, words.Run(words.Pick("\u3000", ". ") + caption));
     }
+
+    // The headings keep to the first row, and the last row, mostly a total, is not alone on a page.
+    private static bool KeepsWithNext(int row, int rows, bool isHeading, Table table) =>
+        row == rows - 1 ? table.Note is not null : isHeading || rows <= ShortTable || row == rows - 2;
 
     private static TableProperties Properties(Table table, int available, decimal points, List<PlacedRow> rows)
     {
@@ -81,6 +89,7 @@ internal static class WordTable
         var paragraph = setting.Words.Paragraph(cell.IsHeading ? OfficialStyles.TableHeading : OfficialStyles.TableText);
         paragraph.ParagraphProperties!.SpacingBetweenLines = new() { Line = setting.LineTwips.ToString(), LineRule = LineSpacingRuleValues.Exact };
         paragraph.ParagraphProperties.Justification = new() { Val = Justified(cell.AlignmentIn(setting.Leaves[placed.Column])) };
+        paragraph.ParagraphProperties.KeepNext = setting.KeepsWithNext ? new() : null;
         if (!placed.Continues && cell.Shown() is { Length: > 0 } text)
             paragraph.Append(setting.Words.Run(text, cell.IsStrong, setting.HalfPoints));
         return new TableCell(properties, paragraph);
@@ -97,6 +106,9 @@ internal static class WordTable
 
     private sealed record Setting(IReadOnlyList<Column> Leaves, int[] Widths, decimal Points, WordText Words)
     {
+        /// <summary>The row stays on one page with what follows it.</summary>
+        public bool KeepsWithNext { get; init; }
+
         public int HalfPoints => (int)(Points * 2);
 
         /// <summary>Half as much again as the type: the same in Word and LibreOffice, whatever typefaces are there.</summary>
