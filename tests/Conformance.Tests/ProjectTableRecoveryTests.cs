@@ -37,7 +37,6 @@ public class ProjectTableRecoveryTests
         if (!PublishedReports.AreHere()) return;
         var rows = ProjectTableReader.Read(PublishedReports.Text(Longgang), Layout).Rows;
 
-        foreach (var row in rows) Console.WriteLine($"{row.Project.No}: {string.Join("; ", row.Missing.Select(m => $"{m.Column} {m.Certainty} {m.Because.Zh}"))}");
         rows.ShouldAllBe(row => row.Missing.All(m => m.Certainty != Certainty.Unsure));
         rows.Single(r => r.Project.No == 5).Missing.Select(m => m.Column).ShouldContain("quality_target");
         rows.Single(r => r.Project.No == 8).Missing.Select(m => m.Column).ShouldContain("social_result");
