@@ -151,7 +151,7 @@ public sealed class HenanForm
     string Told(Indicator indicator, Figure? figure, string more = "")
     {
         if (figure is null) return "";
-        var value = (figure.HasValue ? words.Write(figure, indicator.Inputs.SelectMany(indicator.OptionsOf)) : figure.Printed ?? "") + more;
+        var value = (figure.HasValue ? words.Write(figure, indicator.Inputs.SelectMany(indicator.OptionsOf)) : words.Printed(figure.Printed ?? "")) + more;
         return figure.Standing is Standing.Printed or Standing.Ledger ? value : value + words.Pick($"（{Names.Of(figure.Standing).Zh}）", $" ({Names.Of(figure.Standing).En.ToLowerInvariant()})");
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Anlan.Affairs.SelfEvaluation.Cases;
-using Anlan.Affairs.SelfEvaluation.Findings;
 using Anlan.Platform.Office;
 using Anlan.Rules.Frameworks;
 
@@ -88,7 +87,7 @@ public static class ProjectTable
         foreach (var target in project.Targets.Where(target => target.Kind == kind))
         {
             var printed = isResult ? target.Result : target.Target;
-            var said = printed is not null ? words.Pick(printed, PrintedInEnglish.Of(printed)) : isResult && target.ClaimsDone ? words.Pick("写明已完成", "said to be done") : null;
+            var said = printed is not null ? words.Printed(printed) : isResult && target.ClaimsDone ? words.Pick("写明已完成", "said to be done") : null;
             if (said is not null) yield return words.Pick($"{words.Say(target.Name)}：{said}", $"{words.Say(target.Name)}: {said}");
             else if (!isResult) yield return words.Say(target.Name);
         }

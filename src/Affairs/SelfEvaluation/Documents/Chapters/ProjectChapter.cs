@@ -1,5 +1,4 @@
 using Anlan.Affairs.SelfEvaluation.Cases;
-using Anlan.Affairs.SelfEvaluation.Findings;
 using Anlan.Platform.Language;
 using Anlan.Platform.Office;
 using Anlan.Rules.Figures;
@@ -78,7 +77,7 @@ static class ProjectChapter
         target.Result is null && target.ClaimsDone ? words.Pick("写明已完成", "said to be done") : Printed(target.Result, words),
     ];
 
-    static Cell Printed(string? figure, DocumentWords words) => figure is null ? Cell.Missing : words.Pick(figure, PrintedInEnglish.Of(figure));
+    static Cell Printed(string? figure, DocumentWords words) => figure is null ? Cell.Missing : words.Printed(figure);
 
     static Bilingual KindName(string kind) => kind switch
     {
