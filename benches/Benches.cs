@@ -5,5 +5,6 @@ static class Benches
 {
     public static readonly IReadOnlyDictionary<string, Func<IEnumerable<Figure>>> All = new Dictionary<string, Func<IEnumerable<Figure>>>
     {
+        ["rules"] = RulesBench.Measure,
     };
 }

@@ -18,10 +18,11 @@ app_is_current() { [ "$(cat "$app/.sources" 2>/dev/null)" = "$(sources)" ]; }
 restore() { dotnet restore "$root/src/Host" --locked-mode -v q; }
 
 # Built beside the old one and then put in its place; what was built from is noted first, so that a file saved meanwhile means another build.
+# One build process: the projects wait for each other anyway.
 publish() {
   local now; now=$(sources)
   rm -rf "$app.new" &&
-    dotnet publish "$root/src/Host" -c Release -o "$app.new" --no-restore -v q &&
+    dotnet publish "$root/src/Host" -c Release -o "$app.new" --no-restore -v q -m:1 &&
     printf '%s\n' "$now" >"$app.new/.sources" &&
     rm -rf "$app" && mv "$app.new" "$app"
 }

@@ -7,13 +7,10 @@ using Npgsql;
 
 namespace Anlan.Host;
 
-/// <summary>Who can log in after a start.</summary>
-sealed record Prepared(bool Demonstration, FirstAdministrator? FirstAdministrator);
-
 /// <summary>What happens between the database being there and the first request: migrations, accounts, demonstration data.</summary>
 sealed class Preparation(IServiceProvider services, TextWriter progress)
 {
-    public async Task<Prepared> RunAsync(bool demonstration, CancellationToken stop)
+    public async Task RunAsync(bool demonstration, CancellationToken stop)
     {
         await Step(("数据库结构", "database schema"), async scope =>
         {
@@ -40,6 +37,7 @@ sealed class Preparation(IServiceProvider services, TextWriter progress)
             await accounts.RemoveDemonstrationAsync(stop);
             first = await accounts.AddFirstAdministratorAsync(stop);
         });
+        if (first is not null) Welcome.PrintFirstAdministrator(progress, first);
 
         foreach (var step in services.GetServices<BeforeServing>())
             await Step(step.Name, scope => step.Run(scope, stop));
@@ -47,7 +45,6 @@ sealed class Preparation(IServiceProvider services, TextWriter progress)
         if (demonstration)
             foreach (var data in services.GetServices<DemonstrationData>())
                 await Step(data.Name, scope => data.Load(scope, stop));
-        return new(demonstration, first);
     }
 
     async Task Step(Bilingual name, Func<IServiceProvider, Task> work)

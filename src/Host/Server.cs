@@ -39,8 +39,8 @@ static class Server
         app.MapAccounts();
         app.MapAffairs();
 
-        var prepared = await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
-        Welcome.PrintAccounts(progress, prepared);
+        await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
+        if (demonstration) Welcome.PrintDemonstrationAccounts(progress);
         app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddress(progress, app.Urls));
         await app.RunAsync();
         return 0;

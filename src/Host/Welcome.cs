@@ -5,27 +5,24 @@ namespace Anlan.Host;
 /// <summary>What an operator reads when the start succeeds: who can log in, and where.</summary>
 static class Welcome
 {
-    /// <summary>Said as soon as it is so: a first password must not get lost when the start fails afterwards.</summary>
-    public static void PrintAccounts(TextWriter output, Prepared prepared)
+    /// <summary>Said as soon as it is so: the password is kept nowhere and must not get lost when the start fails afterwards.</summary>
+    public static void PrintFirstAdministrator(TextWriter output, FirstAdministrator first)
     {
-        output.WriteLine();
-        if (prepared.Demonstration)
-        {
-            output.WriteLine($"演示账号（密码均为 {DemonstrationAccounts.Password}） Demonstration accounts (password: {DemonstrationAccounts.Password})");
-            foreach (var account in DemonstrationAccounts.All)
-                output.WriteLine($"  {account.UserName,-10} {account.Title.Zh}  {account.Title.En}");
-        }
-        if (prepared.FirstAdministrator is { } first)
-        {
-            output.WriteLine("首位管理员（密码只显示这一次，首次登录须修改） First administrator (the password is shown only now and has to be changed at the first log-in)");
-            output.WriteLine($"  {first.UserName}   {first.Password}");
-        }
+        output.WriteLine("  首位管理员（密码只显示这一次，首次登录须修改） First administrator (the password is shown only now and has to be changed at the first log-in)");
+        output.WriteLine($"    {first.UserName}   {first.Password}");
         output.Flush();
+    }
+
+    public static void PrintDemonstrationAccounts(TextWriter output)
+    {
+        output.WriteLine($"\n演示账号（密码均为 {DemonstrationAccounts.Password}） Demonstration accounts (password: {DemonstrationAccounts.Password})");
+        foreach (var account in DemonstrationAccounts.All)
+            output.WriteLine($"  {account.UserName,-10} {account.Title.Zh}  {account.Title.En}");
     }
 
     public static void PrintAddress(TextWriter output, IEnumerable<string> addresses)
     {
-        output.WriteLine($"安澜 Anlan 已启动 is running: {string.Join(' ', addresses)}");
+        output.WriteLine($"\n安澜 Anlan 已启动 is running: {string.Join(' ', addresses)}");
         output.WriteLine("按 Ctrl-C 停止 Press Ctrl-C to stop");
         output.Flush();
     }

@@ -61,7 +61,12 @@ sealed class OneIndicator
         Bilingual known = Bilingual.Same("known");
         return new()
         {
-            Number = read.Number, Word = read.Word, Date = read.Date, Unit = read.Unit, Printed = text, Standing = standing,
+            Number = read.Number,
+            Word = read.Word,
+            Date = read.Date,
+            Unit = read.Unit,
+            Printed = text,
+            Standing = standing,
             Source = new(Bilingual.Same("Report"), null, 1),
             Judgement = standing == Standing.Judged ? new(known, value[0] == '!' ? known : null, known) : null,
         };

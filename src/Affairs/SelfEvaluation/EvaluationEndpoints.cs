@@ -21,7 +21,6 @@ namespace Anlan.Affairs.SelfEvaluation;
 static class EvaluationEndpoints
 {
     const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -90,22 +89,19 @@ static class EvaluationEndpoints
     {
         var language = CultureInfo.CurrentUICulture;
         if (await evaluations.FindAsync(code, cancel) is not { } open || build(open.Evaluation, language) is not { } book) return Results.NotFound();
-        return Results.Stream(stream => book.Save(stream, cancel), Excel, name(open.Evaluation, language));
+        return Results.Stream(stream => book.Save(stream, cancel), ListFile.ExcelType, name(open.Evaluation, language));
     }
 
     static IResult ListAsExcel(HttpRequest http, Evaluations evaluations, FrameworkLibrary frameworks, CancellationToken cancel)
     {
         var language = CultureInfo.CurrentUICulture;
-        var book = new Workbook(language).Sheet(
-            new Platform.Language.Bilingual("自评列表", "Self-evaluations").In(language), EvaluationListFile.Columns(language), Found(http, evaluations, frameworks, language), new() { FrozenColumns = 2 });
-        return Results.Stream(stream => book.Save(stream, cancel), Excel, FileNames.List(language, "xlsx"));
+        return ListFile.Excel(FileNames.List(language, "xlsx"), ("自评列表", "Self-evaluations"), EvaluationListFile.Columns(language), Found(http, evaluations, frameworks, language), frozen: 2, cancel);
     }
 
     static IResult ListAsCsv(HttpRequest http, Evaluations evaluations, FrameworkLibrary frameworks, CancellationToken cancel)
     {
         var language = CultureInfo.CurrentUICulture;
-        var rows = Found(http, evaluations, frameworks, language);
-        return Results.Stream(stream => CsvWriter.Write(stream, EvaluationListFile.Columns(language), rows, cancel), "text/csv; charset=utf-8", FileNames.List(language, "csv"));
+        return ListFile.Csv(FileNames.List(language, "csv"), EvaluationListFile.Columns(language), Found(http, evaluations, frameworks, language), cancel);
     }
 
     // The filters and the order of the page, without its paging; the rows are read while the file is written.

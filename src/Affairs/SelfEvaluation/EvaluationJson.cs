@@ -100,8 +100,8 @@ public static class EvaluationJson
                 json.WriteStartObject("clause");
                 json.WriteString("document", e.Edition.SourceDocument.In(language));
                 json.WriteString("place", at.In(language));
-                json.WriteNumber("from_year", e.Edition.FirstYear);
-                if (e.Edition.LastYear is { } last) json.WriteNumber("to_year", last);
+                Number("from_year", e.Edition.FirstYear);
+                if (e.Edition.LastYear is { } last) Number("to_year", last);
                 json.WriteEndObject();
             }
             if (node.Figure is { } figure) Figure(figure);
@@ -171,7 +171,7 @@ public static class EvaluationJson
             json.WriteStartObject(name);
             json.WriteString("document", source.Document.In(language));
             Text("place", source.Place);
-            if (source.Line is { } line) json.WriteNumber("line", line);
+            if (source.Line is { } line) Number("line", line);
             json.WriteEndObject();
         }
 

@@ -11,7 +11,7 @@ static class SampleEvaluations
         foreach (var name in CaseLibrary.Names(folder))
         {
             var (text, file) = CaseLibrary.Open(folder, name);
-            await evaluations.AddAsync(text, file, new("anlan", "随平台提供的公开案例 / public case that comes with the platform"), stop);
+            await evaluations.AddAsync(text, file, new("anlan", OwnReasons.PublicCase.Zh), stop);
         }
     }
 }

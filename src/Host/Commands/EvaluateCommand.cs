@@ -65,10 +65,13 @@ static class EvaluateCommand
         if (e.Edition.Scored)
         {
             var total = e.Result.Total.Shown is { } t ? Numbers.Fixed(t, e.Edition.Rounding.Total) : "—";
-            var exact = e.Result.Total.Unrounded is { } u ? Numbers.Plain(Numbers.Round(u, 6)) : "—";
             var published = e.Case.Published.Total is { } p ? Numbers.Plain(p.Points) : "—";
+            var partial = Numbers.Plain(Numbers.Round(e.Result.Total.Partial, 6));
             Console.WriteLine();
-            Console.WriteLine(zh ? $"总分 {total}（未取整 {exact}；公布 {published}）{e.Result.Grade?.Name.Zh}" : $"Total {total} (unrounded {exact}; published {published}) {e.Result.Grade?.Name.En}");
+            if (e.Result.Total.Unrounded is { } u)
+                Console.WriteLine(zh ? $"总分 {total}（未取整 {Numbers.Plain(Numbers.Round(u, 6))}；公布 {published}）{e.Result.Grade?.Name.Zh}" : $"Total {total} (unrounded {Numbers.Plain(Numbers.Round(u, 6))}; published {published}) {e.Result.Grade?.Name.En}");
+            else
+                Console.WriteLine(zh ? $"没有总分：{e.Result.Total.MissingCount} 个指标缺得分；已有合计 {partial}" : $"No total: {e.Result.Total.MissingCount} indicators have no score; the others add to {partial}");
         }
         Console.WriteLine();
         Console.WriteLine(zh ? $"发现 {e.Findings.Count} 条：" : $"{e.Findings.Count} findings:");

@@ -79,8 +79,7 @@ public sealed class FrameworkEdition
 
     /// <summary>What can be chosen for an input of unit choice, in the order of the rules; empty for any other.</summary>
     public IEnumerable<(string Code, Bilingual Name)> OptionsOf(InputDefinition input) =>
-        Indicators.SelectMany(indicator => indicator.Rule.Options)
-            .Where(option => option.Input.Name == input.Name).Select(option => (option.Code, option.Name)).DistinctBy(option => option.Code);
+        Indicators.SelectMany(indicator => indicator.OptionsOf(input)).DistinctBy(option => option.Code);
 
     /// <summary>Notes a mistake when a file names an option that no rule knows.</summary>
     public void CheckOption(YamlPart value, InputDefinition input)

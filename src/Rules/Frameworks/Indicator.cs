@@ -65,6 +65,8 @@ public sealed class Indicator
         {
             Figure = new() { Number = published.Points, Unit = Unit.Points, Source = published.Source },
         });
-        return new(published.Points, Basis.Declared);
+        if (published.Points >= 0 && published.Points <= Weight) return new(published.Points, Basis.Declared);
+        trace?.Remark(($"公布的得分不在 0 至 {Numbers.Plain(Weight)} 分之间，不能引用", $"The published score lies outside 0 to {Numbers.Plain(Weight)} and cannot be quoted"));
+        return Outcome.Missing;
     }
 }

@@ -47,7 +47,15 @@ internal sealed class LimitRule : Rule
 
     LimitRule Over(Measure measure) => new()
     {
-        Name = Name, Measure = measure, FullPoints = FullPoints, Limit = Limit, Per = Per, Deduct = Deduct, Stepping = Stepping, Under = Under, Floor = Floor,
+        Name = Name,
+        Measure = measure,
+        FullPoints = FullPoints,
+        Limit = Limit,
+        Per = Per,
+        Deduct = Deduct,
+        Stepping = Stepping,
+        Under = Under,
+        Floor = Floor,
     };
 
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)

@@ -21,10 +21,15 @@ internal abstract class Measure
 
     public abstract Measured Of(FigureSet figures, TraceNode? trace);
 
-    /// <summary>Reads <c>of</c> with <c>base</c> or <c>change_from</c>, or <c>mean_of</c>.</summary>
+    /// <summary>Reads <c>of</c> with <c>base</c>, <c>change_from</c> or <c>days_after</c>, or <c>mean_of</c>.</summary>
     public static Measure Read(YamlPart part, RuleReader reader)
     {
         if (part.Find("mean_of") is { } mean) return Mean(mean, reader);
+        if (part.Find("days_after") is { } since)
+        {
+            var (then, start) = (reader.Input(part.Get("of"), Unit.Date), reader.Input(since, Unit.Date));
+            return new DaysMeasure(then, start) { Formula = ($"{start.Title.Zh}至{then.Title.Zh}的天数", $"days from {start.Title.En} to {then.Title.En}") };
+        }
         var of = reader.Number(part.Get("of"));
         var (ratio, other, change) = (part.Find("base"), part.Find("other_base"), part.Find("change_from"));
         if (ratio is not null && change is not null) change.Mistake("“base”与“change_from”只能写一个。", "write either “base” or “change_from”, not both.");
@@ -130,5 +135,22 @@ internal sealed class MeanMeasure(IReadOnlyList<InputDefinition> inputs) : Measu
         var mean = sum / inputs.Count;
         trace?.Step(Formula, mean, Unit);
         return new(mean, basis);
+    }
+}
+
+/// <summary>Calendar days from one date to another (批复后 20 日内公开).</summary>
+internal sealed class DaysMeasure(InputDefinition then, InputDefinition start) : Measure
+{
+    public override Unit Unit => Unit.Count;
+
+    public override IEnumerable<InputDefinition> Inputs => [then, start];
+
+    public override Measured Of(FigureSet figures, TraceNode? trace)
+    {
+        var (to, from) = (Rule.ReadInput(then, figures, trace), Rule.ReadInput(start, figures, trace));
+        if (to is not { Date: { } end, Basis: not Basis.Missing } || from is not { Date: { } begin, Basis: not Basis.Missing }) return Measured.Missing;
+        var days = end.DayNumber - begin.DayNumber;
+        trace?.Step(Formula, days, Unit.Count);
+        return new(days, Outcome.Weaker(to.Basis, from.Basis));
     }
 }

@@ -30,7 +30,12 @@ internal sealed class RatioRule : Rule
 
     RatioRule Over(Measure measure) => new()
     {
-        Name = Name, Measure = measure, PointsForWhole = PointsForWhole, Cap = Cap, Floor = Floor, ZeroOverBase = ZeroOverBase,
+        Name = Name,
+        Measure = measure,
+        PointsForWhole = PointsForWhole,
+        Cap = Cap,
+        Floor = Floor,
+        ZeroOverBase = ZeroOverBase,
     };
 
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)

@@ -1,4 +1,6 @@
 using Anlan.Platform.Identity;
+using Anlan.Platform.Language;
+using Anlan.Web.Design;
 using Anlan.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -14,8 +16,13 @@ public static class AccountPages
 {
     public const string UsersPath = "/admin/users";
 
+    internal static readonly Bilingual Users = new("用户", "Users");
+
+    /// <summary>The way to a page below the list of users.</summary>
+    internal static readonly IReadOnlyList<Crumb> UserCrumbs = [new(Centre.System.Name), new(Users, UsersPath)];
+
     public static IServiceCollection AddAccountPages(this IServiceCollection services) => services
-        .AddSingleton(new NavigationEntry(Centre.System, ("用户", "Users"), "users", UsersPath, Permissions.ManageUsers, 100))
+        .AddSingleton(new NavigationEntry(Centre.System, Users, "users", UsersPath, Permissions.ManageUsers, 100))
         .AddSingleton(new AccountEntry(("修改密码", "Change password"), "key", AccountsModule.PasswordPath));
 
     public static void MapAccounts(this IEndpointRouteBuilder routes) =>

@@ -1,4 +1,5 @@
 using Anlan.Platform.Language;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,14 @@ public static class ErrorPages
             SuppressDiagnosticsCallback = _ => true,
             ExceptionHandler = Log
         });
+    }
+
+    // The page's own endpoint would answer an empty page of type text/html, which passes for an answer.
+    internal static Task RefuseForged(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     // Writes nothing: the empty answer with its status is then given a page like any other.
@@ -79,6 +88,7 @@ public static class ErrorPages
         context.Request.Path = $"/error/{status}";
         context.Request.QueryString = QueryString.Empty;
         context.SetEndpoint(null);
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
         // What served the failed page is spent: its address is fixed and its database transaction may be broken.
         var services = context.RequestServices;

@@ -5,6 +5,7 @@ using Anlan.Web.Design.Showcase;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Anlan.Web.Shell;
 
@@ -29,6 +30,7 @@ public static class WebShell
         services.AddDataProtection();
         services.Configure<RequestLocalizationOptions>(ReaderLanguage.Configure);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as eight-byte references
+        services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
         services.AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", null, 900));
@@ -53,6 +55,7 @@ public static class WebShell
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use((context, next) => ErrorPages.RefuseForged(context, next));
         return app;
     }
 

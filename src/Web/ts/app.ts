@@ -1,4 +1,5 @@
 import '@hotwired/turbo'
+import './figures'
 import './focus'
 import './forms'
 import './frames'

@@ -9,3 +9,9 @@ document.addEventListener('change', event => {
 document.addEventListener('turbo:render', () => {
   document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
 })
+
+// Empty filters need not stand in the address.
+document.addEventListener('formdata', event => {
+  if (!(event.target instanceof HTMLFormElement && event.target.classList.contains('filter-bar'))) return
+  for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name)
+})

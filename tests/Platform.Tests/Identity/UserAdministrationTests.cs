@@ -141,6 +141,27 @@ public sealed partial class UserAdministrationTests(AnlanApp app) : IClassFixtur
         answer.Text.ShouldContain("不能更改自己的角色");
     }
 
+    [Theory]
+    [InlineData("?text=FIN", "finance")]
+    [InlineData("?text=吴", "reviewer")]
+    [InlineData("?role=administrator", "admin")]
+    public async Task The_list_finds_users_by_either_name_and_by_role(string query, string found)
+    {
+        var list = await (await app.LogIn(Role.Administrator)).Page("/admin/users" + query);
+        list.QuerySelectorAll("tbody a").Select(a => a.TextContent.Trim()).ShouldContain(found);
+        list.QuerySelectorAll("tbody a").Select(a => a.TextContent.Trim()).ShouldNotContain("reader");
+    }
+
+    [Fact]
+    public async Task The_list_is_sorted_and_paged_as_the_address_says()
+    {
+        var administrator = await app.LogIn(Role.Administrator);
+        async Task<IEnumerable<string>> Names(string query) =>
+            (await administrator.Page("/admin/users" + query)).QuerySelectorAll("tbody a").Select(a => a.TextContent.Trim());
+        (await Names("?sort=role&size=1")).ShouldBe(["admin"]);
+        (await Names("?sort=-role&size=1")).Single().ShouldNotBe("admin");
+    }
+
     [Fact]
     public async Task A_user_who_does_not_exist_is_not_found() =>
         (await (await app.LogIn(Role.Administrator)).Get($"/admin/users/{Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -21,6 +21,17 @@ public class DeclaredRuleTests
         score.Trace.Parts.ShouldContain(part => part.Kind == TraceKind.Input && part.Figure!.Source!.Line == 12);
     }
 
+    [Theory]
+    [InlineData(4.01)]
+    [InlineData(-1)]
+    public void A_published_score_that_the_indicator_cannot_give_is_not_quoted(decimal published)
+    {
+        var figures = Unknown.Figures("");
+        figures.Publish("it", new(published, null));
+
+        Unknown.Edition.Evaluate(figures).Scores[0].Basis.ShouldBe(Basis.Missing);
+    }
+
     [Fact]
     public void Without_a_published_score_there_is_none() => Unknown.Score("").Basis.ShouldBe(Basis.Missing);
 

@@ -6,7 +6,7 @@ namespace Anlan.Affairs.SelfEvaluation.Findings;
 /// <summary>What the department published against what the rules give, and whether the shown scores add up. A rule never bends to a published number.</summary>
 static class PublishedAgainstRule
 {
-    public static IEnumerable<Finding> Check(CaseEvaluation e) => Scores(e).Concat(Sums(e)).Concat(Totals(e)).Concat(Levels(e));
+    public static IEnumerable<Finding> Check(CaseEvaluation e) => Scores(e).Concat(BeyondWeight(e)).Concat(Sums(e)).Concat(Totals(e)).Concat(Levels(e));
 
     static IEnumerable<Finding> Scores(CaseEvaluation e)
     {
@@ -23,6 +23,18 @@ static class PublishedAgainstRule
         }
     }
 
+    static IEnumerable<Finding> BeyondWeight(CaseEvaluation e)
+    {
+        foreach (var score in e.Result.Scores)
+        {
+            if (score.Published is not { } published || (published.Points >= 0 && published.Points <= score.Indicator.Weight)) continue;
+            var (says, most) = (Numbers.Plain(published.Points), Numbers.Plain(score.Indicator.Weight));
+            yield return new("published_beyond_weight", Severity.Error,
+                ($"“{score.Indicator.Name.Zh}”公布 {says} 分，而该指标只能得 0 至 {most} 分，不能引用。", $"“{score.Indicator.Name.En}” was published as {says}, but the indicator gives 0 to {most}: it cannot be quoted."),
+                published.Source, $"0–{most}", says, score.Indicator.Code);
+        }
+    }
+
     static IEnumerable<Finding> Sums(CaseEvaluation e)
     {
         if (e.Result.Total is not { Shown: { } total, SumOfShown: { } sum } || total == sum) yield break;
@@ -35,6 +47,9 @@ static class PublishedAgainstRule
 
     static IEnumerable<Finding> Totals(CaseEvaluation e)
     {
+        if (e.Edition.Scored && e.Result.Total is { MissingCount: > 0 and var missing, Partial: var partial })
+            yield return new("total_missing", Severity.Warning,
+                ($"{missing} 个指标没有得分，因此没有总分；已有得分合计 {Numbers.Plain(Numbers.Round(partial, 4))}。", $"{missing} indicators have no score, so there is no total; the scores there are add to {Numbers.Plain(Numbers.Round(partial, 4))}."));
         if (e.Case.Framework != e.Edition.Code) yield break;
         if (e.Case.Published.Total is { } published && e.Result.Total.Shown is { } total && published.Points != total)
             yield return new("published_total_differs", Severity.Error,
@@ -44,9 +59,6 @@ static class PublishedAgainstRule
             yield return new("published_grade_differs", Severity.Error,
                 ($"公布等次“{grade.Zh}”，按总分应为“{due.Name.Zh}”。", $"The published grade is {grade.En}; by the total it is {due.Name.En}."),
                 e.Case.Published.Total?.Source, due.Name.Zh, grade.Zh);
-        if (e.Edition.Scored && e.Result.Total is { MissingCount: > 0 and var missing, Partial: var partial })
-            yield return new("total_missing", Severity.Warning,
-                ($"{missing} 个指标没有得分，因此没有总分；已有得分合计 {Numbers.Plain(Numbers.Round(partial, 4))}。", $"{missing} indicators have no score, so there is no total; the scores there are add to {Numbers.Plain(Numbers.Round(partial, 4))}."));
     }
 
     static IEnumerable<Finding> Levels(CaseEvaluation e)

@@ -22,9 +22,10 @@ static class RestatedQuantities
         var recomputed = values.Any(v => v.Figure.Derivation is not null);
         var (zh, en) = (string.Join("；", values.Select(v => Say(e, v).Zh)), string.Join("; ", values.Select(v => Say(e, v).En)));
         var because = restated.Remark is { } remark ? new Bilingual(remark.Zh.TrimEnd('。') + "。", " " + remark.En.TrimEnd('.') + ".") : ("", "");
+        var (unlikeZh, unlikeEn) = differs ? ("不同的数", "different values") : ("数，印出的位数看不出差别", "values, alike in the digits printed");
         return new("restated_quantity", differs && values.All(v => v.Basis is null) ? Severity.Error : Severity.Warning,
-            ($"“{restated.Quantity.Zh}”有 {values.Count} 个{(recomputed ? "（含由表内数字算出的）" : "")}不同的数：{zh}。{because.Zh}{consequence?.Zh}",
-             $"“{restated.Quantity.En}” has {values.Count} different values{(recomputed ? " (worked out from the tables included)" : "")}: {en}.{because.En}{consequence?.En}"),
+            ($"“{restated.Quantity.Zh}”有 {values.Count} 个{(recomputed ? "（含由表内数字算出的）" : "")}{unlikeZh}：{zh}。{because.Zh}{consequence?.Zh}",
+             $"“{restated.Quantity.En}” has {values.Count} {unlikeEn}{(recomputed ? " (worked out from the tables included)" : "")}: {en}.{because.En}{consequence?.En}"),
             first.Source ?? values.Select(v => v.Figure.Source).FirstOrDefault(s => s is not null),
             Write(e, values[^1].Figure), Write(e, first), restated.Indicator);
     }

@@ -11,6 +11,6 @@ static class Reader
     {
         var user = http.HttpContext!.User;
         var account = user.Identity?.Name ?? throw new InvalidOperationException("Only somebody who is logged in can change anything.");
-        return user.FindFirst(ReaderClaims.DisplayNameClaim)?.Value is { Length: > 0 } name ? $"{name}（{account}）" : account;
+        return user.FindFirst(ReaderClaims.DisplayNameClaim)?.Value is { Length: > 0 } name ? $"{name} ({account})" : account;
     }
 }

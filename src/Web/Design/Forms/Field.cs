@@ -73,7 +73,8 @@ public abstract class Field<T> : ComponentBase
     {
         if (typeof(T) == typeof(string) || typeof(T) == typeof(bool) || typeof(T) == typeof(IFormFile)) return null;
         if (Problems is null || Request?.Request is not { HasFormContentType: true } request || request.Form["_handler"] != Problems.FormName) return null;
-        return request.Form[FieldName].ToString() is { Length: > 0 } typed && !BindConverter.TryConvertTo<T>(typed, CultureInfo.CurrentCulture, out _) ? typed : null;
+        var typed = request.Form[FieldName].ToString();
+        return typed.Length > 0 && (Value is null || !BindConverter.TryConvertTo<T>(typed, CultureInfo.CurrentCulture, out _)) ? typed : null;
     }
 
     private bool Demanded() =>

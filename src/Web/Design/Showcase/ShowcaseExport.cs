@@ -1,3 +1,5 @@
+using Anlan.Platform.Language;
+using Anlan.Platform.Office;
 using Anlan.Web.Design.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,13 +10,16 @@ namespace Anlan.Web.Design.Showcase;
 
 internal static class ShowcaseExport
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/design/samples.csv", (HttpRequest http) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/design/samples.csv", (HttpRequest http, CancellationToken cancel) =>
     {
         var request = TableRequest.From(http.GetEncodedPathAndQuery());
-        return CsvFile.Of("samples.csv", Sample.Sorting.Apply(Sample.Matching(request).AsQueryable(), request),
-            new CsvColumn<Sample>(new("序号", "No."), s => s.Number),
-            new CsvColumn<Sample>(new("样例项目", "Sample project"), s => s.Project.ToString()),
-            new CsvColumn<Sample>(new("预算（元）", "Budget (yuan)"), s => s.BudgetYuan),
-            new CsvColumn<Sample>(new("支出（元）", "Spent (yuan)"), s => s.SpentYuan));
+        var samples = Sample.Sorting.Apply(Sample.Matching(request).AsQueryable(), request);
+        return ListFile.Csv("samples.csv", Columns(), samples.AsEnumerable().Select(Row).ToAsyncEnumerable(), cancel);
     }).AllowAnonymous();
+
+    private static IReadOnlyList<Column> Columns() =>
+        [.. ((Bilingual[])[("序号", "No."), ("样例项目", "Sample project"), ("预算（元）", "Budget (yuan)"), ("支出（元）", "Spent (yuan)")]).Select(title => new Column(title.ToString()))];
+
+    private static Row Row(Sample sample) =>
+        [Cell.Integer(sample.Number), sample.Project.ToString(), Cell.Number(sample.BudgetYuan, 2), Cell.Number(sample.SpentYuan, 2)];
 }

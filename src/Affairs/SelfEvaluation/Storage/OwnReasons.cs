@@ -1,0 +1,14 @@
+using Anlan.Platform.Language;
+
+namespace Anlan.Affairs.SelfEvaluation.Storage;
+
+/// <summary>Reasons for a version that the platform gives itself. Kept in Chinese, shown in the reader's language; what people wrote stays as they wrote it.</summary>
+static class OwnReasons
+{
+    public static readonly Bilingual PublicCase = ("随平台提供的公开案例", "Public case that comes with the platform");
+    public static readonly Bilingual Created = ("新建", "Created");
+
+    static readonly Bilingual[] All = [PublicCase, Created];
+
+    public static string Show(string kept) => Array.Find(All, r => r.Zh == kept) is { Zh: not null } own ? own.ToString() : kept;
+}

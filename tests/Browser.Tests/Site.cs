@@ -1,0 +1,98 @@
+using Anlan.Browser.Tests;
+using Anlan.Platform.Identity;
+using Anlan.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Site))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Anlan.Browser.Tests;
+
+/// <summary>The application on a port of its own, on a database of its own, and one Chromium, for all tests of a run.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    const string Chromium = "/usr/bin/chromium";
+
+    // As root there is no sandbox; the rest keeps a fresh browser from calling home.
+    static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    readonly AnlanApp app = new();
+    readonly Dictionary<string, string> sessions = [];
+    IPlaywright playwright = null!;
+    IBrowser browser = null!;
+
+    /// <summary>http://127.0.0.1:port, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    public IServiceProvider Services => app.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium)) throw new FileNotFoundException("Debian's chromium is needed: ./test browser installs it.", Chromium);
+        Directory.CreateDirectory(Screenshots);
+        await app.InitializeAsync();
+        app.UseKestrel(0);
+        app.StartServer();
+        Address = app.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+    }
+
+    /// <summary>Where pictures of the stations are kept to be looked at.</summary>
+    public static string Screenshots => Repository.PathOf(".anlan", "screenshots");
+
+    /// <summary>A browser that has never been here.</summary>
+    public Task<BrowserTab> OpenAsync(Screen screen, string language = "zh-CN") => OpenAsync(screen, language, session: null);
+
+    /// <summary>A browser in which this demonstration account has logged in.</summary>
+    public async Task<BrowserTab> OpenAsAsync(string user, Screen screen, string language = "zh-CN")
+    {
+        if (!sessions.TryGetValue(user, out var session))
+        {
+            await using var tab = await OpenAsync(screen, language);
+            await tab.LogInAsync(user, DemonstrationAccounts.Password);
+            sessions[user] = session = await tab.Page.Context.StorageStateAsync();
+        }
+        return await OpenAsync(screen, language, session);
+    }
+
+    async Task<BrowserTab> OpenAsync(Screen screen, string language, string? session)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            Locale = language,
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            IsMobile = screen.Touch,
+            HasTouch = screen.Touch,
+            TimezoneId = "Asia/Shanghai",
+            StorageState = session,
+        });
+        context.SetDefaultTimeout(20_000);
+        return new(await context.NewPageAsync(), $"{language[..2]}-{screen.Name}");
+    }
+
+    /// <summary>The address of the page of an account.</summary>
+    public async Task<string> UserPathAsync(string userName)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var rows = await scope.ServiceProvider.GetRequiredService<UserAdministration>().ListAsync();
+        return $"/admin/users/{rows.Single(r => r.User.UserName == userName).User.Id}";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await app.DisposeAsync();
+    }
+}
+
+/// <summary>What somebody looks at.</summary>
+public sealed record Screen(string Name, int Width, int Height, bool Touch)
+{
+    public static readonly Screen Desk = new("desk", 1440, 900, Touch: false);
+    public static readonly Screen Phone = new("phone", 390, 844, Touch: true);
+}

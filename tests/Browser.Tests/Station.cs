@@ -1,0 +1,76 @@
+namespace Anlan.Browser.Tests;
+
+/// <summary>A page in a state worth checking. The stations together meet every route of the site; <see cref="StationTests"/> sees to that.</summary>
+/// <param name="Name">Of its pictures.</param>
+/// <param name="Path"><c>{user:NAME}</c> stands for the id of an account.</param>
+/// <param name="User">Who opens it; null for somebody who has not logged in.</param>
+public sealed record Station(string Name, string Path, string? User = "finance", int Status = 200)
+{
+    const string Of = "/affairs/evaluations/of/";
+
+    public static readonly IReadOnlyList<Station> All =
+    [
+        new("login", "/account/login", null),
+        new("login-back", "/account/login?back=%2Faffairs%2Fevaluations", null),
+        new("not-found", "/nowhere", Status: 404),
+        new("not-found-page", "/not-found", Status: 404),
+        new("no-such-evaluation", Of + "nothing-2021", Status: 404),
+        new("not-permitted", "/affairs/evaluations/new", "reader", 403),
+        new("error-400", "/error/400", Status: 400),
+        new("error-500", "/error/500", Status: 500),
+        new("design", "/design"),
+        new("password", "/account/password"),
+        new("users", "/admin/users", "admin"),
+        new("user-new", "/admin/users/new", "admin"),
+        new("user", "/admin/users/{user:reader}", "admin"),
+        new("list", "/affairs/evaluations"),
+        new("list-reader", "/affairs/evaluations", "reader"),
+        new("list-nothing", "/affairs/evaluations?name=nowhere"),
+        new("list-paged", "/affairs/evaluations?size=2&page=2&sort=-total"),
+        new("new", "/affairs/evaluations/new"),
+        new("import", "/affairs/evaluations/import"),
+        new("compare", "/affairs/evaluations/compare"),
+        new("compare-two", "/affairs/evaluations/compare?a=pingshan-2021&b=futian-2020"),
+        new("pingshan", Of + "pingshan-2021"),
+        new("pingshan-indicators", Of + "pingshan-2021/indicators"),
+        new("pingshan-findings", Of + "pingshan-2021/findings"),
+        new("pingshan-figures", Of + "pingshan-2021/figures"),
+        new("pingshan-figures-reader", Of + "pingshan-2021/figures", "reader"),
+        new("pingshan-figure", Of + "pingshan-2021/figures/planned_procurement"),
+        new("pingshan-figure-yes-no", Of + "pingshan-2021/figures/budget_fits_duties"),
+        new("pingshan-figure-choice", Of + "pingshan-2021/figures/budget_disclosure"),
+        new("pingshan-what-if", Of + "pingshan-2021/what-if"),
+        new("pingshan-what-if-changed", Of + "pingshan-2021/what-if?i.actual_procurement=260%E4%B8%87%E5%85%83"),
+        new("pingshan-what-if-error", Of + "pingshan-2021/what-if?i.actual_procurement=many"),
+        new("pingshan-what-if-framework", Of + "pingshan-2021/what-if?framework=shenzhen-2020"),
+        new("pingshan-history", Of + "pingshan-2021/history"),
+        new("futian", Of + "futian-2020"),
+        new("futian-indicators", Of + "futian-2020/indicators"),
+        new("futian-findings", Of + "futian-2020/findings"),
+        new("zengcheng", Of + "zengcheng-2022"),
+        new("zengcheng-indicators", Of + "zengcheng-2022/indicators"),
+        new("zengcheng-findings", Of + "zengcheng-2022/findings"),
+        new("shangjie", Of + "shangjie-2021"),
+        new("shangjie-indicators", Of + "shangjie-2021/indicators"),
+        new("shangjie-findings", Of + "shangjie-2021/findings"),
+        new("shangjie-figures", Of + "shangjie-2021/figures"),
+        new("longgang", Of + "longgang-2020"),
+        new("longgang-projects", Of + "longgang-2020/projects"),
+        new("longgang-findings", Of + "longgang-2020/findings"),
+        new("frameworks", "/affairs/frameworks"),
+        new("framework-shenzhen-2020", "/affairs/frameworks/shenzhen-2020"),
+        new("framework-shenzhen-2021", "/affairs/frameworks/shenzhen-2021"),
+        new("framework-guangdong-2022", "/affairs/frameworks/guangdong-2022"),
+        new("framework-henan-2021", "/affairs/frameworks/henan-2021"),
+        new("framework-project-table", "/affairs/frameworks/shenzhen-project-table-2020"),
+    ];
+
+    public async Task<string> PathAsync(Site site)
+    {
+        const string marker = "{user:";
+        var at = Path.IndexOf(marker, StringComparison.Ordinal);
+        return at < 0 ? Path : await site.UserPathAsync(Path[(at + marker.Length)..].TrimEnd('}'));
+    }
+
+    public override string ToString() => Name;
+}
