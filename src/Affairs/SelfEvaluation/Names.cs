@@ -1,3 +1,4 @@
+using Anlan.Affairs.SelfEvaluation.Cases;
 using Anlan.Affairs.SelfEvaluation.Findings;
 using Anlan.Platform.Language;
 using Anlan.Rules.Figures;
@@ -23,6 +24,13 @@ public static class Names
         Basis.Judged => ("由人评判，评判人、理由和依据齐全", "Judged, with judge, reason and evidence"),
         Basis.Declared => ("得分已公布，但输入、评判人或理由不全", "Published, but inputs, judge or reason are not known"),
         _ => ("没有得分；缺失不是零分", "No score; missing is not zero"),
+    };
+
+    public static Bilingual Of(Certainty certainty) => certainty switch
+    {
+        Certainty.Sure => ("确定", "certain"),
+        Certainty.Likely => ("较有把握", "likely"),
+        _ => ("没有把握，请核对", "not certain, please check"),
     };
 
     public static Bilingual Of(Severity severity) => severity switch

@@ -71,7 +71,7 @@ public class FrameworkMistakesTests
         { "indicator: 1, total: 1,", "indicator: 9, total: one,", ["7: rounding.indicator: the number of decimals lies between 0 and 6.", "7: rounding.total: Expected a whole number here."] },
         { "years: {from: 2023}", "years: {from: 2023, to: 2022}", ["4: years: “to” lies before “from”."] },
         { "years: {from: 2023}", "years: 2023", ["4: years: Expected a map with “from” here."] },
-        { "grades:\n", "grade:\n", ["8: “grade” is not known; did you mean “grades”; possible: scored, inputs, years, source, rounding, framework, jurisdiction, total, tree, title, notes, grades."] },
+        { "grades:\n", "grade:\n", ["8: “grade” is not known; did you mean “grades”; possible: scored, inputs, years, source, rounding, framework, jurisdiction, total, tree, title, notes, grades, form."] },
         { "{at_least: 0, name: {zh: 差", "{at_least: 60, name: {zh: 差", ["9: grades: the lowest grade must begin at 0, otherwise low totals have none."] },
         { "{at_least: 90, name: {zh: 优", "{at_least: 0, name: {zh: 优", ["9: grades: grades must run from the highest to the lowest."] },
         // Inputs

@@ -1,3 +1,4 @@
+using Anlan.Affairs.SelfEvaluation.ProjectTables;
 using Anlan.Rules.Frameworks;
 
 namespace Anlan.Affairs.SelfEvaluation.Cases;
@@ -18,9 +19,12 @@ public static class CaseLibrary
         return (File.ReadAllText(file), Path.GetFileName(file));
     }
 
+    /// <summary>A case of the library, a case file, or a project table as published; which of them a file is, its content tells.</summary>
+    /// <exception cref="FileNotFoundException">Neither a known case nor a file.</exception>
+    /// <exception cref="Platform.Yaml.YamlMistakesException">The file is none of them, or has mistakes.</exception>
     public static EvaluationCase Read(string folder, string caseOrFile, FrameworkLibrary frameworks)
     {
         var (text, name) = Open(folder, caseOrFile);
-        return CaseReader.Read(text, name, frameworks);
+        return ProjectTableCase.IsProjectTable(text, frameworks) ? ProjectTableCase.FromText(text, name, frameworks) : CaseReader.Read(text, name, frameworks);
     }
 }

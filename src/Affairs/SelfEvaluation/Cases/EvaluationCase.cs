@@ -50,6 +50,9 @@ public sealed class EvaluationCase
 
     public IReadOnlyList<Project> Projects { get; init; } = [];
 
+    /// <summary>Lines of a table brought in whole that are neither heading nor row.</summary>
+    public IReadOnlyList<(int Line, string Text)> UnreadLines { get; init; } = [];
+
     public PrintedTable? FindTable(string code) => Tables.FirstOrDefault(table => table.Code == code);
 
     /// <summary>
@@ -143,6 +146,9 @@ public sealed record Project
 
     /// <summary>Columns whose cell is missing in the row as published.</summary>
     public IReadOnlyList<string> MissingCells { get; init; } = [];
+
+    /// <summary>The missing cells with how sure their place is, where the platform itself put a published row right.</summary>
+    public IReadOnlyList<RecoveredCell> Recovered { get; init; } = [];
 
     /// <summary>The row says that every goal of the year was reached.</summary>
     public bool ClaimsDone { get; init; }

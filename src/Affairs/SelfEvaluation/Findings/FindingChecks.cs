@@ -15,6 +15,7 @@ static class FindingChecks
         TableArithmetic.Check,
         CountsAndYears.Check,
         ProjectTable.Check,
+        RepeatedQuantities.Check,
     ];
 
     public static IReadOnlyList<Finding> Of(CaseEvaluation evaluation) =>
