@@ -28,7 +28,8 @@ public static class ProjectTable
         var layout = evaluation.Edition.Table ?? throw new ArgumentException($"The edition {evaluation.Edition.Code} is no table.", nameof(evaluation));
         return new(Headings(layout.Columns, 0, words), [.. evaluation.Case.Projects.Select(project => Line(evaluation, layout, project, words)), Totals(layout, new(evaluation.Case.Projects), words)])
         {
-            Unit = words.MoneyName, Note = Note(evaluation, words),
+            Unit = words.MoneyName,
+            Note = Note(evaluation, words),
         };
     }
 

@@ -34,7 +34,7 @@ public sealed class EvaluationFilesTests(AnlanApp app) : IClassFixture<AnlanApp>
     public async Task A_file_is_in_the_language_of_its_reader()
     {
         var visitor = (await app.LogIn(Role.Reader)).Reading("en");
-        using var response = await visitor.Download( Of + "pingshan-2021/score-table.xlsx");
+        using var response = await visitor.Download(Of + "pingshan-2021/score-table.xlsx");
         response.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("Emergency Management Bureau of Pingshan District, Shenzhen 2021 score table.xlsx");
         using var read = new ReadExcel(new MemoryStream(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
         read.SheetNames[0].ShouldBe("Scores");
@@ -86,7 +86,7 @@ public sealed class EvaluationFilesTests(AnlanApp app) : IClassFixture<AnlanApp>
         page.Document.QuerySelector("h1")!.TextContent.ShouldBe("没有生成 PDF");
         page.Text.ShouldContain("本机未安装 LibreOffice");
 
-        using var problem = await visitor.Download( Of + "pingshan-2021/report.pdf");
+        using var problem = await visitor.Download(Of + "pingshan-2021/report.pdf");
         problem.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         (await problem.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("LibreOffice");
     }
@@ -102,9 +102,9 @@ public sealed class EvaluationFilesTests(AnlanApp app) : IClassFixture<AnlanApp>
         var visitor = await app.LogIn(Role.Reader);
         var page = await visitor.Page("/affairs/evaluations" + query);
         var shown = page.QuerySelectorAll("table tbody tr th, table tbody tr td:first-child").Select(cell => cell.TextContent.Trim()).Where(text => text.Length > 0).ToList();
-        using var read = await visitor.DownloadExcel( "/affairs/evaluations/list.xlsx" + query);
+        using var read = await visitor.DownloadExcel("/affairs/evaluations/list.xlsx" + query);
         read.Rows.Skip(2).Select(row => row["B"]).ShouldBe(shown); // two rows of headings
-        using var csv = await visitor.Download( "/affairs/evaluations/list.csv" + query);
+        using var csv = await visitor.Download("/affairs/evaluations/list.csv" + query);
         csv.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         var lines = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimEnd().Split("\r\n");
         lines.Skip(1).Select(line => line.Split(',')[1]).ShouldBe(shown);
@@ -114,7 +114,7 @@ public sealed class EvaluationFilesTests(AnlanApp app) : IClassFixture<AnlanApp>
     public async Task The_exported_list_holds_totals_bases_and_findings_as_they_are_kept()
     {
         var visitor = (await app.LogIn(Role.Reader)).Reading("en");
-        using var read = await visitor.DownloadExcel( "/affairs/evaluations/list.xlsx?name=Pingshan");
+        using var read = await visitor.DownloadExcel("/affairs/evaluations/list.xlsx?name=Pingshan");
         read.Rows[0].Values.ShouldBe(["Code", "Bureau", "Division code", "Year", "Framework", "Total", "Total, unrounded", "Published total", "Grade", "Basis (indicators)", "Findings", "Version", "Last change (Beijing time)"]);
         var evaluation = Samples.Of("pingshan-2021");
         var row = read.RowWith("pingshan-2021");

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Anlan.Affairs.SelfEvaluation;
+using Anlan.Affairs.SelfEvaluation.Cases;
 using Anlan.Affairs.SelfEvaluation.Documents;
 using Anlan.Rules.Figures;
 
@@ -92,6 +94,25 @@ public sealed partial class EvaluationReportTests
         using var report = Report("longgang-2020", "zh");
         report.Text.ShouldContain("案例未载部门自述的问题。");
         report.Text.ShouldContain("部门职能、内设机构和年度工作等文字情况案例未载");
+    }
+
+    [Theory]
+    [InlineData("shenzhen-2021", 2021)]
+    [InlineData("henan-2021", 2021)]
+    [InlineData("shenzhen-project-table-2020", 2020)]
+    public async Task A_case_without_any_figure_makes_whole_files_without_a_single_zero_score(string framework, int year)
+    {
+        var text = CaseText.New("empty", ("安澜区应急管理局", "Anlan Bureau"), "440310", year, framework, MoneyUnit.WanYuan);
+        var evaluation = CaseEvaluation.Of(CaseReader.Read(text, "empty.yaml", Samples.Frameworks), Samples.Frameworks);
+        using var report = new ReadWord(EvaluationReport.Of(evaluation, Samples.Chinese, Samples.Day));
+        report.Faults.ShouldBeEmpty();
+        if (evaluation.Edition.Scored) report.Text.ShouldContain($"{evaluation.Edition.Indicators.Count}项指标没有得分，因此不出总分");
+        foreach (var (_, book) in Samples.Workbooks(evaluation, Samples.Chinese))
+        {
+            using var read = await ReadExcel.Of(book);
+            read.Faults.ShouldBeEmpty();
+            read.Rows.ShouldAllBe(row => !row.Values.Contains("0"));
+        }
     }
 
     [Fact]

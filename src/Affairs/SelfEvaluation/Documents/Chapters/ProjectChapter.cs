@@ -38,7 +38,8 @@ static class ProjectChapter
             ],
             [.. draft.Case.Projects.Select(project => Line(project, words)), Totals(totals, words)])
         {
-            Caption = words.Pick("项目支出情况", "Spending by project"), Unit = words.MoneyName,
+            Caption = words.Pick("项目支出情况", "Spending by project"),
+            Unit = words.MoneyName,
             Note = words.Pick("注：执行率＝实际支出÷年度预算。", "Execution rate = spent ÷ budget of the year."),
         });
     }
@@ -67,7 +68,8 @@ static class ProjectChapter
             [new Column(words.Pick("项目", "Project")).Merging().Wide(9), new Column(words.Pick("类别", "Kind")).Centred().Wide(5.5m), words.Pick("指标", "Indicator"), new Column(words.Pick("目标", "Target")).Right(), new Column(words.Pick("完成情况", "Result")).Right().Wide(5.5m)],
             rows)
         {
-            Caption = words.Pick("绩效目标和完成数", "Targets and results"), Note = words.Pick("注：目标和完成数照原表列出；“—”表示没有印出数字。", "Targets and results as printed. A dash: no figure is printed."),
+            Caption = words.Pick("绩效目标和完成数", "Targets and results"),
+            Note = words.Pick("注：目标和完成数照原表列出；“—”表示没有印出数字。", "Targets and results as printed. A dash: no figure is printed."),
         });
     }
 
