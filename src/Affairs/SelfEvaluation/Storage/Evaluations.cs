@@ -91,7 +91,7 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         return outdated.Count;
     }
 
-    CaseEvaluation Score(string text, string fileName) => CaseEvaluation.Of(CaseReader.Read(text, fileName, library), library);
+    CaseEvaluation Score(string text, string fileName) => CaseEvaluation.Of(CaseLibrary.Parse(text, fileName, library), library);
 
     void AddVersion(EvaluationRecord record, string text, Change change) => db.Versions.Add(new()
     {
