@@ -4,7 +4,6 @@ using Anlan.Affairs.SelfEvaluation.Cases;
 using Anlan.Affairs.SelfEvaluation.ProjectTables;
 using Anlan.Rules.Figures;
 using Anlan.Rules.Frameworks;
-using Anlan.Testing;
 
 namespace Anlan.Conformance.Tests;
 
@@ -14,9 +13,7 @@ public class ProjectTableRecoveryTests
 {
     const string Longgang = "longgang-2020";
 
-    static readonly FrameworkLibrary Library = FrameworkLibrary.Load(Repository.PathOf("data", "frameworks"));
-
-    static readonly TableLayout Layout = Library.Find("shenzhen-project-table-2020")!.Table!;
+    static readonly TableLayout Layout = Samples.Library.Find("shenzhen-project-table-2020")!.Table!;
 
     [Fact]
     public void Every_cell_of_all_rows_stands_under_its_own_heading()
@@ -47,8 +44,8 @@ public class ProjectTableRecoveryTests
     public void The_567_of_750_plans_are_found_in_the_words_of_the_table()
     {
         if (!PublishedReports.AreHere()) return;
-        var @case = ProjectTableCase.FromText(PublishedReports.Text(Longgang), "table.txt", Library);
-        var evaluation = CaseEvaluation.Of(@case, Library);
+        var @case = ProjectTableCase.FromText(PublishedReports.Text(Longgang), "table.txt", Samples.Library);
+        var evaluation = CaseEvaluation.Of(@case, Samples.Library);
 
         var finding = evaluation.Findings.Where(f => f.Code == "result_short_of_target").ShouldHaveSingleItem();
         finding.Expected.ShouldBe("750 家");
@@ -60,8 +57,8 @@ public class ProjectTableRecoveryTests
     public void The_case_from_the_text_has_the_figures_of_the_case_that_comes_with_the_platform()
     {
         if (!PublishedReports.AreHere()) return;
-        var read = ProjectTableCase.FromText(PublishedReports.Text(Longgang), "table.txt", Library);
-        var known = CaseLibrary.Read(Repository.PathOf("samples", "bureaus"), Longgang, Library);
+        var read = ProjectTableCase.FromText(PublishedReports.Text(Longgang), "table.txt", Samples.Library);
+        var known = Samples.Read(Longgang);
 
         read.Projects.Select(Figures).ShouldBe(known.Projects.Select(Figures));
         read.Bureau.Zh.ShouldBe(known.Bureau.Zh);

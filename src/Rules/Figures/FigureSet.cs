@@ -1,3 +1,4 @@
+using Anlan.Platform.Language;
 using Anlan.Rules.Frameworks;
 
 namespace Anlan.Rules.Figures;
@@ -37,4 +38,5 @@ public sealed class FigureSet(FrameworkEdition edition)
 }
 
 /// <summary>A score as a department published it.</summary>
-public sealed record PublishedScore(decimal Points, Source? Source);
+/// <param name="Derived">How it follows from printed figures, where it is not printed itself.</param>
+public sealed record PublishedScore(decimal Points, Source? Source, Bilingual? Derived = null);

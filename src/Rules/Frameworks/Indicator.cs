@@ -63,7 +63,7 @@ public sealed class Indicator
         if (figures.Published(this) is not { } published) return Outcome.Missing;
         trace?.Add(new(TraceKind.Input, ("公布的得分", "Published score"), published.Points)
         {
-            Figure = new() { Number = published.Points, Unit = Unit.Points, Source = published.Source },
+            Figure = new() { Number = published.Points, Unit = Unit.Points, Source = published.Source, Remark = published.Derived },
         });
         if (published.Points >= 0 && published.Points <= Weight) return new(published.Points, Basis.Declared);
         trace?.Remark(($"公布的得分不在 0 至 {Numbers.Plain(Weight)} 分之间，不能引用", $"The published score lies outside 0 to {Numbers.Plain(Weight)} and cannot be quoted"));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Anlan.Platform.Identity;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -115,5 +116,34 @@ public sealed class FinanceOfficerJourney(Site site)
         await Expect(total).ToContainTextAsync("93.16");
         await tab.PictureAsync("journey-6-compare");
         tab.ShouldHaveNoComplaints();
+    }
+
+    [Fact]
+    public async Task The_report_and_the_score_table_are_taken_home()
+    {
+        await using var tab = await site.OpenAsAsync("finance", Screen.Desk);
+        await tab.GoAsync(Pingshan);
+        await Expect(tab.Page.Locator(".file-links")).ToBeVisibleAsync();
+
+        using (var report = await DownloadAsync(tab, "Word 报告", ".docx"))
+            TextOf(report, "word/document.xml").ShouldContain("93.7");
+        using (var table = await DownloadAsync(tab, "评分表", ".xlsx"))
+            table.GetEntry("xl/workbook.xml").ShouldNotBeNull();
+        tab.Path.ShouldBe(Pingshan);
+        tab.ShouldHaveNoComplaints();
+    }
+
+    static async Task<ZipArchive> DownloadAsync(BrowserTab tab, string link, string extension)
+    {
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Content.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync());
+        download.SuggestedFilename.ShouldContain("坪山");
+        download.SuggestedFilename.ShouldEndWith(extension);
+        return ZipFile.OpenRead(await download.PathAsync());
+    }
+
+    static string TextOf(ZipArchive file, string part)
+    {
+        using var reader = new StreamReader((file.GetEntry(part) ?? throw new InvalidDataException($"no {part}")).Open());
+        return System.Text.RegularExpressions.Regex.Replace(reader.ReadToEnd(), "<[^>]+>", "");
     }
 }

@@ -54,7 +54,7 @@ public sealed class PermissionJourney(Site site)
         await admin.Page.Locator("select[name='Input.Role']").SelectOptionAsync(Role.FinanceOfficer);
         await admin.Button("保存").ClickAsync();
         await admin.Page.WaitForURLAsync("**/admin/users");
-        await Expect(admin.Page.Locator(".flash-messages")).ToContainTextAsync("林芳 的一次性密码");
+        await Expect(admin.Page.Locator(".flash-messages")).ToContainTextAsync("林芳的一次性密码");
         await admin.PictureAsync("one-time-password");
         var password = System.Text.RegularExpressions.Regex.Match(await admin.Content.InnerTextAsync(), "(?<![A-Za-z0-9])[A-Za-z2-9]{16}(?![A-Za-z0-9])").Value;
         password.Length.ShouldBe(16);

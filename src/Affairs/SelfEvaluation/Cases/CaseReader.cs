@@ -77,9 +77,8 @@ public static class CaseReader
 
         PublishedScore Score(YamlPart p)
         {
-            var score = new PublishedScore(p.Get("value").Number(), sources.Read(p));
+            var score = new PublishedScore(p.Get("value").Number(), sources.Read(p), p.Find("derived")?.Bilingual());
             p.Find("name");
-            p.Find("derived");
             p.NothingElse();
             return score;
         }
