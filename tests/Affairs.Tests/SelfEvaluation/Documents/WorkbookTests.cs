@@ -1,3 +1,5 @@
+using Anlan.Affairs.SelfEvaluation;
+using Anlan.Affairs.SelfEvaluation.Cases;
 using Anlan.Affairs.SelfEvaluation.Documents;
 using Anlan.Rules.Figures;
 
@@ -123,6 +125,34 @@ public sealed class WorkbookTests
         ReadExcel.Number(total["E"]).ShouldBe(4675.99m);
         ReadExcel.Number(total["H"]).ShouldBe(4675.99m / 4893.52m, 0.0000000001m);
         total.ContainsKey("G").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("zh", "不适用")]
+    [InlineData("en", "not applicable")]
+    public async Task Texts_that_the_case_holds_stand_in_their_cells_and_what_does_not_apply_in_the_official_word(string language, string notApplicable)
+    {
+        const string text = """
+            case: one
+            bureau: {zh: 安澜区应急管理局, en: Anlan Bureau}
+            division: "440307"
+            year: 2020
+            framework: shenzhen-project-table-2020
+            money: 万元
+            projects:
+              - {no: 1, name: {zh: 培训, en: Training}, budget: 10 万元, spent: 5 万元, texts: {goal: 完成全部培训, economic_target: 不适用, quantity_result: =1+1}}
+              - {no: 2, name: {zh: 宣传, en: Publicity}, budget: 10 万元}
+            """;
+        var evaluation = CaseEvaluation.Of(CaseReader.Read(text, "one.yaml", Samples.Frameworks), Samples.Frameworks);
+        using var read = await ReadExcel.Of(ProjectTable.Book(evaluation, Samples.Language(language)));
+        read.HasFormulas.ShouldBeFalse();
+        var row = read.RowWith(language == "en" ? "Training" : "培训");
+        (row["I"], row["L"], row["Q"]).ShouldBe(("完成全部培训", "=1+1", notApplicable));
+        // One spending is missing, so spending is not added up and there is no rate.
+        var total = read.Rows.Single(r => r.GetValueOrDefault("A") is { } first && (first.StartsWith("合计", StringComparison.Ordinal) || first.StartsWith("Total", StringComparison.Ordinal)));
+        ReadExcel.Number(total["D"]).ShouldBe(20);
+        total.ContainsKey("E").ShouldBeFalse();
+        total.ContainsKey("H").ShouldBeFalse();
     }
 
     [Fact]

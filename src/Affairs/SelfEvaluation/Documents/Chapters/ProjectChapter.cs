@@ -63,7 +63,10 @@ static class ProjectChapter
             draft.Paragraph("案例未载绩效目标。", "The case holds no targets.");
             return;
         }
-        draft.Paragraph($"案例收录的目标和完成数共{rows.Count}项，见表{draft.Document.NextTable}。文字内容案例未载。", $"The case holds {rows.Count} targets and results in figures; see table {draft.Document.NextTable}. What the table says in words is not in it.");
+        var (zh, en) = draft.Case.Projects.Any(project => project.Texts.Count > 0)
+            ? ("文字全文见项目自评表。", "The full texts stand in the project table.")
+            : ("文字内容案例未载。", "What the table says in words is not in the case.");
+        draft.Paragraph($"案例收录的目标和完成数共{rows.Count}项，见表{draft.Document.NextTable}。{zh}", $"The case holds {rows.Count} targets and results; see table {draft.Document.NextTable}. {en}");
         draft.Document.Table(new(
             [new Column(words.Pick("项目", "Project")).Merging().Wide(9), new Column(words.Pick("类别", "Kind")).Centred().Wide(5.5m), words.Pick("指标", "Indicator"), new Column(words.Pick("目标", "Target")).Right(), new Column(words.Pick("完成情况", "Result")).Right().Wide(5.5m)],
             rows)
