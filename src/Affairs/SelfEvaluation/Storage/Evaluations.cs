@@ -95,7 +95,12 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
 
     void AddVersion(EvaluationRecord record, string text, Change change) => db.Versions.Add(new()
     {
-        EvaluationId = record.Id, Version = record.Version, Text = text, ChangedBy = change.By, ChangedAt = record.ChangedAt, Reason = change.Reason,
+        EvaluationId = record.Id,
+        Version = record.Version,
+        Text = text,
+        ChangedBy = change.By,
+        ChangedAt = record.ChangedAt,
+        Reason = change.Reason,
     });
 
     void Summarise(CaseEvaluation evaluation, EvaluationRecord record)
