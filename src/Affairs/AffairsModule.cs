@@ -1,6 +1,5 @@
 using Anlan.Affairs.SelfEvaluation;
 using Anlan.Affairs.SelfEvaluation.Storage;
-using Anlan.Platform.Identity;
 using Anlan.Platform.Office;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
@@ -21,6 +20,7 @@ public static class AffairsModule
     public static IServiceCollection AddAffairs(this IServiceCollection services, string frameworks, string cases)
     {
         services.AddMigrations("affairs", typeof(AffairsModule).Assembly);
+        EvaluationPermissions.Add(services);
         services.AddDbContext<AffairsDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<AnlanDatabase>().Source));
         services.AddSingleton(_ => FrameworkLibrary.Load(frameworks));
         services.AddSingleton(_ => new RulesStamp(frameworks));
@@ -32,8 +32,8 @@ public static class AffairsModule
         services.AddSingleton(new BeforeServing(("按现行规则重新计分", "scoring by the rules in force"), (provider, stop) => provider.GetRequiredService<Evaluations>().ScoreAnewAsync(stop)));
         services.AddDemonstrationData(("五个单位的自评", "five bureaus' evaluations"), (provider, stop) => SampleEvaluations.LoadAsync(provider.GetRequiredService<Evaluations>(), cases, stop));
         services.AddPages(typeof(AffairsModule).Assembly);
-        services.AddSingleton(new NavigationEntry(Centre.Affairs, ("绩效自评", "Self-evaluations"), "clipboard-check", SelfEvaluation.Pages.Links.List, Permissions.ReadEvaluations, 10));
-        services.AddSingleton(new NavigationEntry(Centre.Affairs, ("指标体系", "Frameworks"), "list-tree", "/affairs/frameworks", Permissions.ReadEvaluations, 20));
+        services.AddSingleton(new NavigationEntry(Centre.Affairs, ("绩效自评", "Self-evaluations"), "clipboard-check", SelfEvaluation.Pages.Links.List, EvaluationPermissions.Read, 10));
+        services.AddSingleton(new NavigationEntry(Centre.Affairs, ("指标体系", "Frameworks"), "list-tree", "/affairs/frameworks", EvaluationPermissions.Read, 20));
         return services;
     }
 

@@ -7,7 +7,7 @@ namespace Anlan.Host;
 /// <summary>The program <c>anlan</c>: each command is one file in <c>Commands</c>, <c>serve</c> is the web application.</summary>
 static class CommandLine
 {
-    static RootCommand Root() => new("安澜 Anlan — 区级应急管理综合平台 / district emergency-management platform")
+    internal static RootCommand Root() => new("安澜 Anlan — 区级应急管理综合平台 / district emergency-management platform")
     {
         EvaluateCommand.Create(),
         FrameworksCommand.Create(),

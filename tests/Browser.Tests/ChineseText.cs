@@ -32,7 +32,7 @@ public static partial class ChineseText
     [GeneratedRegex("万元|元")]
     private static partial Regex Units();
 
-    [GeneratedRegex("陈安|周静|吴慎|许宁")]
+    [GeneratedRegex("陈安|周静|吴慎|许宁|林芳")]
     private static partial Regex DemonstrationNames();
 
     [GeneratedRegex("^中文$")]

@@ -11,6 +11,8 @@ public sealed class StationTests(Site site)
 {
     public static TheoryData<string> Names => [.. Station.All.Select(s => s.Name)];
 
+    public static MatrixTheoryData<string, string> NamesAndLanguages => new(Station.All.Select(s => s.Name), ["zh-CN", "en-GB"]);
+
     [Theory, MemberData(nameof(Names))]
     public async Task In_Chinese_on_a_desk_it_is_accessible_light_and_dark(string station)
     {
@@ -37,16 +39,16 @@ public sealed class StationTests(Site site)
         tab.ShouldHaveNoComplaints();
     }
 
-    [Theory, MemberData(nameof(Names))]
-    public async Task On_a_phone_it_fits_its_width(string station)
+    [Theory, MemberData(nameof(NamesAndLanguages))]
+    public async Task On_a_phone_it_fits_its_width(string station, string language)
     {
-        await using var tab = await OpenAsync(station, Screen.Phone, "zh-CN");
+        await using var tab = await OpenAsync(station, Screen.Phone, language);
         await tab.PictureAsync(station);
         (await tab.OverflowAsync()).ShouldBe(0);
         await tab.UnfoldAsync();
         await tab.SettleAsync();
         (await tab.OverflowAsync()).ShouldBe(0, "when everything is unfolded");
-        (await tab.AccessibilityProblemsAsync()).ShouldBeEmpty();
+        if (language == "zh-CN") (await tab.AccessibilityProblemsAsync()).ShouldBeEmpty();
         tab.ShouldHaveNoComplaints();
     }
 

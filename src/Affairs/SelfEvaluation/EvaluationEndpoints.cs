@@ -3,7 +3,6 @@ using System.Text;
 using Anlan.Affairs.SelfEvaluation.Documents;
 using Anlan.Affairs.SelfEvaluation.Pages;
 using Anlan.Affairs.SelfEvaluation.Storage;
-using Anlan.Platform.Identity;
 using Anlan.Platform.Office;
 using Anlan.Rules.Frameworks;
 using Anlan.Web.Design.Tables;
@@ -24,7 +23,7 @@ static class EvaluationEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var all = routes.MapGroup(Links.List).RequireAuthorization(Permissions.ReadEvaluations);
+        var all = routes.MapGroup(Links.List).RequireAuthorization(EvaluationPermissions.Read);
         all.MapGet("list.xlsx", ListAsExcel);
         all.MapGet("list.csv", ListAsCsv);
         var one = all.MapGroup("of/{code}");

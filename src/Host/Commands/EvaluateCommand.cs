@@ -43,11 +43,12 @@ static class EvaluateCommand
     static CaseEvaluation Evaluate(string caseOrFile, string? framework)
     {
         var library = FrameworkLibrary.Load(DataFolders.Frameworks);
-        FrameworkEdition? other = null;
-        if (framework is not null)
-            other = library.Find(framework)
-                ?? (File.Exists(framework) ? FrameworkReader.Read(File.ReadAllText(framework), Path.GetFileName(framework)) : throw new FileNotFoundException(null, framework));
-        return CaseEvaluation.Of(CaseLibrary.Read(DataFolders.Cases, caseOrFile, library), library, other);
+        if (framework is null) return CaseEvaluation.Of(CaseLibrary.Read(DataFolders.Cases, caseOrFile, library), library);
+        var asked = library.Find(framework)
+            ?? (File.Exists(framework) ? FrameworkReader.Read(File.ReadAllText(framework), Path.GetFileName(framework)) : throw new FileNotFoundException(null, framework));
+        // A case may be written for the edition of the file, which the library does not hold yet.
+        library = library.With(asked);
+        return CaseEvaluation.Of(CaseLibrary.Read(DataFolders.Cases, caseOrFile, library), library, asked);
     }
 
     static void Print(CaseEvaluation e, CultureInfo culture)

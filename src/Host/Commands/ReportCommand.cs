@@ -38,7 +38,7 @@ static class ReportCommand
         var made = new MemoryStream();
         if (format is "docx" or "pdf")
         {
-            var report = EvaluationReport.Of(evaluation, culture, DateOnly.FromDateTime(DateTime.Now));
+            var report = EvaluationReport.Of(evaluation, culture, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
             if (format == "docx") report.Save(made);
             else if (!ToPdf(report, made, culture)) return 1;
         }

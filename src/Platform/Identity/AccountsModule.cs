@@ -48,7 +48,9 @@ public static class AccountsModule
         services.AddDataProtection().SetApplicationName("anlan");
         services.AddOptions<KeyManagementOptions>().Configure<AnlanDatabase>((keys, database) => keys.XmlRepository = new KeyRing(database));
 
-        services.AddAuthorization(Configure);
+        services.AddPermission(Permissions.ManageUsers, ("管理用户", "Manage users"));
+        services.AddAuthorization();
+        services.AddOptions<AuthorizationOptions>().Configure<IEnumerable<Permission>>(Configure);
         services.AddScoped<UserAdministration>();
         services.AddScoped<StartAccounts>();
         services.TryAddSingleton(TimeProvider.System);
@@ -66,9 +68,9 @@ public static class AccountsModule
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
     }
 
-    static void Configure(AuthorizationOptions options)
+    static void Configure(AuthorizationOptions options, IEnumerable<Permission> permissions)
     {
-        foreach (var permission in Permissions.All)
+        foreach (var permission in permissions)
             options.AddPolicy(permission.Code, policy => policy.RequireClaim(Permissions.Claim, permission.Code));
         options.FallbackPolicy = options.DefaultPolicy;
     }

@@ -11,6 +11,15 @@ public sealed class FrameworkLibrary
 
     public FrameworkEdition? Find(string code) => editions.GetValueOrDefault(code);
 
+    /// <summary>This library with one edition more; it takes the place of one with the same code.</summary>
+    public FrameworkLibrary With(FrameworkEdition edition)
+    {
+        var library = new FrameworkLibrary();
+        foreach (var own in editions.Values) library.editions[own.Code] = own;
+        library.editions[edition.Code] = edition;
+        return library;
+    }
+
     /// <exception cref="YamlMistakesException">A file of the folder is not a valid edition, or two files have one code. Carries the mistakes of all files.</exception>
     public static FrameworkLibrary Load(string folder)
     {

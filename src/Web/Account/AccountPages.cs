@@ -31,5 +31,5 @@ public static class AccountPages
             if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
             await signIn.SignOutAsync();
             return Results.LocalRedirect(AccountsModule.LogInPath);
-        });
+        }).RequireAuthorization();
 }

@@ -18,6 +18,16 @@ public sealed class WordTableTests
         rows.ShouldAllBe(row => row.TableRowProperties!.Elements<CantSplit>().Any());
     }
 
+    [Theory]
+    [InlineData(11, null, "11111111111-")] // 12 rows with the headings: whole
+    [InlineData(11, "注：全部", "111111111111")] // and with its note
+    [InlineData(12, null, "1----------1-")] // long: the heading with the first row, the last row not alone
+    public void A_short_table_stays_on_one_page_and_of_a_long_one_neither_heading_nor_total_stands_alone(int rows, string? note, string keptWithNext)
+    {
+        var table = Built(new(["甲"], Enumerable.Range(0, rows).Select(i => new Anlan.Platform.Office.Row([$"{i}"]))) { Note = note });
+        string.Concat(table.Elements<TableRow>().Select(row => row.Descendants<KeepNext>().Any() ? '1' : '-')).ShouldBe(keptWithNext);
+    }
+
     [Fact]
     public void Headings_of_several_levels_cover_their_columns_and_rows()
     {

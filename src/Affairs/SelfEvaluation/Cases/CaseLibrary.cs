@@ -25,6 +25,11 @@ public static class CaseLibrary
     public static EvaluationCase Read(string folder, string caseOrFile, FrameworkLibrary frameworks)
     {
         var (text, name) = Open(folder, caseOrFile);
-        return ProjectTableCase.IsProjectTable(text, frameworks) ? ProjectTableCase.FromText(text, name, frameworks) : CaseReader.Read(text, name, frameworks);
+        return Parse(text, name, frameworks);
     }
+
+    /// <summary>A case file, or a project table as published; which of them a text is, its content tells.</summary>
+    /// <exception cref="Platform.Yaml.YamlMistakesException">The text is neither, or has mistakes.</exception>
+    public static EvaluationCase Parse(string text, string fileName, FrameworkLibrary frameworks) =>
+        ProjectTableCase.IsProjectTable(text, frameworks) ? ProjectTableCase.FromText(text, fileName, frameworks) : CaseReader.Read(text, fileName, frameworks);
 }

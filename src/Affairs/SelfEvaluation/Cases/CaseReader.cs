@@ -33,7 +33,7 @@ public static class CaseReader
         var figures = new FigureReader(root.Find("figures"), edition, tables, surveys, sources);
         var read = new EvaluationCase
         {
-            Code = root.Get("case").Text(),
+            Code = ReadCode(root.Get("case")),
             Bureau = root.Get("bureau").Bilingual(),
             Division = root.Get("division").Text(),
             Year = year.Integer(),
@@ -54,6 +54,14 @@ public static class CaseReader
         };
         root.NothingElse();
         return read;
+    }
+
+    static string ReadCode(YamlPart part)
+    {
+        var code = part.Text();
+        if (code.Length > 0 && !CaseCode.IsValid(code))
+            part.Mistake($"案例代码只用字母、数字、汉字和“-”“_”“.”，不超过 {CaseCode.Longest} 个字符。", $"a case code has letters, digits, “-”, “_” and “.” only, {CaseCode.Longest} characters at most.");
+        return code;
     }
 
     static Publication ReadPublication(YamlPart part, FrameworkEdition? edition, SourceReader sources)

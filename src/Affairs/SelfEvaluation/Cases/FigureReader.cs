@@ -93,14 +93,27 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
         var known = read ?? new(null, null, null, needed?.Unit ?? Unit.Choice);
         return new()
         {
-            Number = known.Number, Word = known.Word, Date = known.Date, Unit = known.Unit,
-            Printed = asPrinted ?? text, Source = source, Standing = standing, Remark = remark, Judgement = judgement,
+            Number = known.Number,
+            Word = known.Word,
+            Date = known.Date,
+            Unit = known.Unit,
+            Printed = asPrinted ?? text,
+            Source = source,
+            Standing = standing,
+            Remark = remark,
+            Judgement = judgement,
         };
     }
 
     static Figure Restand(Figure figure, Standing standing, Bilingual? remark, Judgement? judgement) => new()
     {
-        Number = figure.Number, Unit = figure.Unit, Printed = figure.Printed, Source = figure.Source, Standing = standing, Remark = remark, Judgement = judgement,
+        Number = figure.Number,
+        Unit = figure.Unit,
+        Printed = figure.Printed,
+        Source = figure.Source,
+        Standing = standing,
+        Remark = remark,
+        Judgement = judgement,
     };
 
     Figure Cell(YamlPart part)

@@ -101,7 +101,7 @@ static partial class CaseTables
             + string.Join(words.Pick("，", ", "), new[] { words.Pick($"《{document}》", document), number, place }.Where(part => part.Length > 0)) + words.Pick("。", ".");
     }
 
-    [GeneratedRegex(@"^(表|Table )\s*\d+\s*")]
+    [GeneratedRegex(@"^(表|Table )\s*\d+([-－.]\d+)*\s*")]
     private static partial Regex OwnNumber();
 
     [GeneratedRegex(@"\.\d+")]

@@ -44,15 +44,18 @@ sealed partial class DocumentWords(CultureInfo language, MoneyUnit money)
     {
         if (figure is { Unit: Unit.YesNo, Number: { } yes }) return yes != 0 ? Pick("是", "yes") : Pick("否", "no");
         if (figure.Word is { } word && options?.FirstOrDefault(o => o.Code == word).Name is { Zh: not null } chosen) return Say(chosen);
-        var written = Amounts.Write(figure, money);
-        return Pick(written, PrintedInEnglish.Of(written));
+        return Printed(Amounts.Write(figure, money));
     }
 
-    public string Write(decimal number, Unit unit)
+    /// <summary>What a document prints: in an English text with English units, and in quotation marks when it is Chinese words.</summary>
+    public string Printed(string printed)
     {
-        var written = Amounts.Write(number, unit, money);
-        return unit == Unit.Points ? Points(number) : Pick(written, PrintedInEnglish.Of(written));
+        if (IsChinese) return Closed(printed);
+        var english = PrintedInEnglish.Of(printed);
+        return ChineseWord().IsMatch(english) ? $"“{english}”" : english;
     }
+
+    public string Write(decimal number, Unit unit) => unit == Unit.Points ? Points(number) : Printed(Amounts.Write(number, unit, money));
 
     public string Line(int line) => Pick($"第{line}行", $"line {line}");
 
@@ -61,4 +64,7 @@ sealed partial class DocumentWords(CultureInfo language, MoneyUnit money)
 
     [GeneratedRegex(@"(?<=[\p{IsCJKUnifiedIdeographs}”）》]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\p{IsCJKUnifiedIdeographs}“（《])")]
     private static partial Regex Gap();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex ChineseWord();
 }

@@ -39,7 +39,9 @@ public sealed class HenanForm
         decimal[] widths = words.IsChinese ? [6, 11, 15, 9, 8, 13, 7, 7, 14] : [7, 13, 22, 9, 9, 12, 9, 9, 15];
         return new([.. widths.Select(width => new Column("").Wide(width))], [.. Head(), .. Tasks(), .. Budget(), .. Indicators(), Total()])
         {
-            Caption = words.Pick($"部门整体绩效自评表（{evaluation.Case.Year}年度）", $"Whole-department self-evaluation form, {evaluation.Case.Year}"), Unit = words.MoneyName, Note = Notes(),
+            Caption = words.Pick($"部门整体绩效自评表（{evaluation.Case.Year}年度）", $"Whole-department self-evaluation form, {evaluation.Case.Year}"),
+            Unit = words.MoneyName,
+            Note = Notes(),
         };
     }
 
@@ -82,7 +84,7 @@ public sealed class HenanForm
             words.Pick("预算执行数", "Executed"), words.Pick("预算执行率", "Execution rate"), words.Pick("分值", "Weight"), words.Pick("得分", "Score"));
         var indicator = evaluation.Edition.Indicator(form.BudgetIndicator);
         Cell[] points = [Cell.Number(indicator.Weight, 1).Centred(), Score(evaluation.Result[indicator])];
-        if (table is null)
+        if (rows.Count == 0)
         {
             var (initial, adjusted, spent) = (BudgetFigures.Initial(evaluation.Case)?.Number, BudgetFigures.Adjusted(evaluation.Case)?.Number, BudgetFigures.Spent(evaluation.Case)?.Number);
             yield return new([
@@ -151,7 +153,7 @@ public sealed class HenanForm
     string Told(Indicator indicator, Figure? figure, string more = "")
     {
         if (figure is null) return "";
-        var value = (figure.HasValue ? words.Write(figure, indicator.Inputs.SelectMany(indicator.OptionsOf)) : figure.Printed ?? "") + more;
+        var value = (figure.HasValue ? words.Write(figure, indicator.Inputs.SelectMany(indicator.OptionsOf)) : words.Printed(figure.Printed ?? "")) + more;
         return figure.Standing is Standing.Printed or Standing.Ledger ? value : value + words.Pick($"（{Names.Of(figure.Standing).Zh}）", $" ({Names.Of(figure.Standing).En.ToLowerInvariant()})");
     }
 

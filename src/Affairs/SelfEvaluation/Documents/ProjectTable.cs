@@ -1,6 +1,5 @@
 using System.Globalization;
 using Anlan.Affairs.SelfEvaluation.Cases;
-using Anlan.Affairs.SelfEvaluation.Findings;
 using Anlan.Platform.Office;
 using Anlan.Rules.Frameworks;
 
@@ -27,14 +26,15 @@ public static class ProjectTable
     internal static Table Of(CaseEvaluation evaluation, DocumentWords words)
     {
         var layout = evaluation.Edition.Table ?? throw new ArgumentException($"The edition {evaluation.Edition.Code} is no table.", nameof(evaluation));
-        return new(Headings(layout.Columns, 0, words), [.. evaluation.Case.Projects.Select(project => Line(evaluation, layout, project, words)), Totals(layout, new(evaluation.Case.Projects), words)])
+        return new(Headings(layout.Columns, 0, LongestTexts(evaluation.Case), words), [.. evaluation.Case.Projects.Select(project => Line(evaluation, layout, project, words)), Totals(layout, new(evaluation.Case.Projects), words)])
         {
-            Unit = words.MoneyName, Note = Note(evaluation, words),
+            Unit = words.MoneyName,
+            Note = Note(evaluation, words),
         };
     }
 
     // Neighbours with the same heading above them stand under it.
-    static Column[] Headings(IEnumerable<TableColumn> columns, int level, DocumentWords words)
+    static Column[] Headings(IEnumerable<TableColumn> columns, int level, IReadOnlyDictionary<string, int> longest, DocumentWords words)
     {
         List<Column> made = [];
         var rest = columns.ToList();
@@ -43,18 +43,23 @@ public static class ProjectTable
             var first = rest[0];
             var together = first.Groups.Count <= level ? 1 : rest.TakeWhile(column => column.Groups.Count > level && column.Groups[level] == first.Groups[level]).Count();
             made.Add(first.Groups.Count <= level
-                ? Leaf(first, words)
-                : Column.Group(words.Say(first.Groups[level]), Headings(rest.Take(together), level + 1, words)));
+                ? Leaf(first, longest, words)
+                : Column.Group(words.Say(first.Groups[level]), Headings(rest.Take(together), level + 1, longest, words)));
             rest.RemoveRange(0, together);
         }
         return [.. made];
     }
 
-    static Column Leaf(TableColumn column, DocumentWords words)
+    static Column Leaf(TableColumn column, IReadOnlyDictionary<string, int> longest, DocumentWords words)
     {
         var leaf = new Column(words.Say(column.Name));
-        return column.Kind == ColumnKind.Integer ? leaf.Centred() : leaf;
+        if (column.Kind == ColumnKind.Integer) return leaf.Centred();
+        // A row cannot be higher than 409 points: what runs over many lines in a narrow column would be cut off.
+        return longest.GetValueOrDefault(column.Code) switch { > 120 => leaf.Wide(14), > 50 => leaf.Wide(8), _ => leaf };
     }
+
+    static Dictionary<string, int> LongestTexts(EvaluationCase @case) =>
+        @case.Projects.SelectMany(project => project.Texts).GroupBy(text => text.Key).ToDictionary(column => column.Key, column => column.Max(text => text.Value.Length));
 
     static Row Line(CaseEvaluation evaluation, TableLayout layout, Project project, DocumentWords words) => new([.. layout.Columns.Select(column => Cell(evaluation, layout, column, project, words))]);
 
@@ -88,7 +93,7 @@ public static class ProjectTable
         foreach (var target in project.Targets.Where(target => target.Kind == kind))
         {
             var printed = isResult ? target.Result : target.Target;
-            var said = printed is not null ? words.Pick(printed, PrintedInEnglish.Of(printed)) : isResult && target.ClaimsDone ? words.Pick("写明已完成", "said to be done") : null;
+            var said = printed is not null ? words.Printed(printed) : isResult && target.ClaimsDone ? words.Pick("写明已完成", "said to be done") : null;
             if (said is not null) yield return words.Pick($"{words.Say(target.Name)}：{said}", $"{words.Say(target.Name)}: {said}");
             else if (!isResult) yield return words.Say(target.Name);
         }

@@ -34,7 +34,8 @@ public static class ScoreTable
             ],
             [.. evaluation.Result.Scores.Select(score => Line(evaluation, score, levels, weights, words)), Total(evaluation, levels, weights, words)])
         {
-            Unit = words.Pick("分", "points"), TypePoints = words.IsChinese ? null : 9,
+            Unit = words.Pick("分", "points"),
+            TypePoints = words.IsChinese ? null : 9,
             Note = words.Pick("注：评分规则由平台按规则结构写出。得分依据：", "The rules are worded by the platform from their structure. Bases: ")
                 + string.Join(words.Pick("；", "; "), Enum.GetValues<Basis>().Select(basis => words.Say(Names.Of(basis)) + words.Pick("——", ": ") + words.Say(Names.Meaning(basis)))) + words.Pick("。", "."),
         };

@@ -54,8 +54,13 @@ sealed class WhatIf
         }
         Figures[input.Name] = new()
         {
-            Number = value.Number, Word = value.Word, Date = value.Date, Unit = value.Unit, Printed = text,
-            Standing = Standing.Assumed, Remark = ("假设测算中输入的数，没有保存", "Typed in for the what-if; not saved"),
+            Number = value.Number,
+            Word = value.Word,
+            Date = value.Date,
+            Unit = value.Unit,
+            Printed = text,
+            Standing = Standing.Assumed,
+            Remark = ("假设测算中输入的数，没有保存", "Typed in for the what-if; not saved"),
         };
     }
 }

@@ -20,7 +20,7 @@ public static class ProjectTableCase
         if (table.Rows.Count == 0) throw Mistake(fileName, 1, ("没有读出任何一行项目。", "No row of a project could be read."));
         return new()
         {
-            Code = Path.GetFileNameWithoutExtension(fileName),
+            Code = CaseCode.From(Path.GetFileNameWithoutExtension(fileName)),
             Bureau = Bilingual.Same(table.Department ?? table.Rows[0].Cells.GetValueOrDefault("unit") ?? fileName),
             Division = form.Jurisdiction,
             Year = table.Year ?? form.FirstYear,

@@ -91,11 +91,16 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         return outdated.Count;
     }
 
-    CaseEvaluation Score(string text, string fileName) => CaseEvaluation.Of(CaseReader.Read(text, fileName, library), library);
+    CaseEvaluation Score(string text, string fileName) => CaseEvaluation.Of(CaseLibrary.Parse(text, fileName, library), library);
 
     void AddVersion(EvaluationRecord record, string text, Change change) => db.Versions.Add(new()
     {
-        EvaluationId = record.Id, Version = record.Version, Text = text, ChangedBy = change.By, ChangedAt = record.ChangedAt, Reason = change.Reason,
+        EvaluationId = record.Id,
+        Version = record.Version,
+        Text = text,
+        ChangedBy = change.By,
+        ChangedAt = record.ChangedAt,
+        Reason = change.Reason,
     });
 
     void Summarise(CaseEvaluation evaluation, EvaluationRecord record)

@@ -14,8 +14,8 @@ static class BureauChapter
         draft.Section(("评价对象和依据", "What is evaluated, and on what basis"));
         draft.Paragraph($"评价对象、指标体系和所用文件见表{draft.Document.NextTable}。", $"Table {draft.Document.NextTable} names the department, the framework and the documents used.");
         draft.Document.Table(new([new Column("").Wide(7), new Column("").Wide(23)], Facts(draft)) { Caption = words.Pick("评价基本信息", "Basic facts of the evaluation"), TypePoints = 10.5m });
-        draft.Paragraph("案例只收录数字。部门职能、内设机构和年度工作等文字情况案例未载，本报告不作补写。",
-            "The case holds figures only. Duties, divisions and the work of the year in words are not in it, and none are invented here.");
+        draft.Paragraph("部门职能、内设机构和年度工作等文字情况案例未载，本报告不作补写。",
+            "The duties, divisions and work of the year in words are not in the case, and none are invented here.");
 
         var tables = CaseTables.About(draft.Case, TableSubject.Department).ToList();
         if (tables.Count == 0) return;

@@ -70,7 +70,9 @@ static class ConclusionChapter
             [words.Pick("一级指标", "Category"), words.Pick("分值", "Weight"), words.Pick("得分", "Score"), words.Pick("未取整得分", "Unrounded"), words.Pick("得分率", "Reached")],
             [.. rows, Row.Total(words.Pick("总分", "Total"), Cell.Number(draft.Edition.Total, weights), Cell.Number(all.Shown, draft.Edition.Rounding.Total), Cell.Number(all.Unrounded, 4), Cell.Percent(Reached(all, draft.Edition.Total ?? 0)))])
         {
-            Caption = words.Pick("各类指标得分情况", "Scores by category"), Unit = words.Pick("分", "points"), Note = RoundingNote(draft),
+            Caption = words.Pick("各类指标得分情况", "Scores by category"),
+            Unit = words.Pick("分", "points"),
+            Note = RoundingNote(draft),
         };
     }
 

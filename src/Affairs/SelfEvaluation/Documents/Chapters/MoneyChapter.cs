@@ -41,7 +41,8 @@ static class MoneyChapter
             [new Column(words.Pick("项目", "Item")).Wide(6.5m), words.Pick("金额", "Amount"), words.Pick("出处", "Source")],
             figures.Select(f => new Row([words.Say(f.Name), Cell.Money(words.Money(f.Figure?.Number)), f.Figure is null ? words.Pick("案例未载", "Not in the case") : SourceText.Full(f.Figure, words)])))
         {
-            Caption = words.Pick("预算和支出总体情况", "Budget and spending in all"), Unit = words.MoneyName,
+            Caption = words.Pick("预算和支出总体情况", "Budget and spending in all"),
+            Unit = words.MoneyName,
         });
     }
 

@@ -1,5 +1,4 @@
 using Anlan.Affairs.SelfEvaluation.Cases;
-using Anlan.Affairs.SelfEvaluation.Findings;
 using Anlan.Platform.Language;
 using Anlan.Platform.Office;
 using Anlan.Rules.Figures;
@@ -39,7 +38,8 @@ static class ProjectChapter
             ],
             [.. draft.Case.Projects.Select(project => Line(project, words)), Totals(totals, words)])
         {
-            Caption = words.Pick("项目支出情况", "Spending by project"), Unit = words.MoneyName,
+            Caption = words.Pick("项目支出情况", "Spending by project"),
+            Unit = words.MoneyName,
             Note = words.Pick("注：执行率＝实际支出÷年度预算。", "Execution rate = spent ÷ budget of the year."),
         });
     }
@@ -63,12 +63,16 @@ static class ProjectChapter
             draft.Paragraph("案例未载绩效目标。", "The case holds no targets.");
             return;
         }
-        draft.Paragraph($"案例收录的目标和完成数共{rows.Count}项，见表{draft.Document.NextTable}。文字内容案例未载。", $"The case holds {rows.Count} targets and results in figures; see table {draft.Document.NextTable}. What the table says in words is not in it.");
+        var (zh, en) = draft.Case.Projects.Any(project => project.Texts.Count > 0)
+            ? ("文字全文见项目自评表。", "The full texts stand in the project table.")
+            : ("文字内容案例未载。", "What the table says in words is not in the case.");
+        draft.Paragraph($"案例收录的目标和完成数共{rows.Count}项，见表{draft.Document.NextTable}。{zh}", $"The case holds {rows.Count} targets and results; see table {draft.Document.NextTable}. {en}");
         draft.Document.Table(new(
             [new Column(words.Pick("项目", "Project")).Merging().Wide(9), new Column(words.Pick("类别", "Kind")).Centred().Wide(5.5m), words.Pick("指标", "Indicator"), new Column(words.Pick("目标", "Target")).Right(), new Column(words.Pick("完成情况", "Result")).Right().Wide(5.5m)],
             rows)
         {
-            Caption = words.Pick("绩效目标和完成数", "Targets and results"), Note = words.Pick("注：目标和完成数照原表列出；“—”表示没有印出数字。", "Targets and results as printed. A dash: no figure is printed."),
+            Caption = words.Pick("绩效目标和完成数", "Targets and results"),
+            Note = words.Pick("注：目标和完成数照原表列出；“—”表示没有印出数字。", "Targets and results as printed. A dash: no figure is printed."),
         });
     }
 
@@ -78,7 +82,7 @@ static class ProjectChapter
         target.Result is null && target.ClaimsDone ? words.Pick("写明已完成", "said to be done") : Printed(target.Result, words),
     ];
 
-    static Cell Printed(string? figure, DocumentWords words) => figure is null ? Cell.Missing : words.Pick(figure, PrintedInEnglish.Of(figure));
+    static Cell Printed(string? figure, DocumentWords words) => figure is null ? Cell.Missing : words.Printed(figure);
 
     static Bilingual KindName(string kind) => kind switch
     {
