@@ -13,7 +13,7 @@ public static class Names
     {
         Basis.Computed => ("计算", "Computed"),
         Basis.Judged => ("评判", "Judged"),
-        Basis.Declared => ("公布", "Declared"),
+        Basis.Declared => ("申报", "Declared"),
         _ => ("缺失", "Missing"),
     };
 
@@ -22,7 +22,7 @@ public static class Names
     {
         Basis.Computed => ("所有输入都已公布或在台账中，按规则算出", "Every input is published or in the ledger; worked out by the rule"),
         Basis.Judged => ("由人评判，评判人、理由和依据齐全", "Judged, with judge, reason and evidence"),
-        Basis.Declared => ("得分已公布，但输入、评判人或理由不全", "Published, but inputs, judge or reason are not known"),
+        Basis.Declared => ("单位申报的得分（公布的，或用了推定的数），输入、评判人或理由不全", "Declared by the bureau (published, or resting on assumed figures): inputs, judge or reason are not known"),
         _ => ("没有得分；缺失不是零分", "No score; missing is not zero"),
     };
 

@@ -34,6 +34,12 @@ public sealed class Indicator
     public IEnumerable<(string Code, Bilingual Name)> OptionsOf(InputDefinition input) =>
         Rule.Options.Where(o => o.Input == input).Select(o => (o.Code, o.Name));
 
+    /// <summary>Figures that cannot be right, whatever the rule makes of them.</summary>
+    public IEnumerable<Doubt> DoubtsAbout(FigureSet figures) => Rule.Doubts(figures);
+
+    /// <summary>The most points that may be judged for an input; null when it is no judged number of points.</summary>
+    public decimal? MostOf(InputDefinition input) => Rule.MostOf(input);
+
     internal Outcome Score(FigureSet figures, TraceNode? trace)
     {
         var outcome = Apply(figures, trace);

@@ -17,6 +17,12 @@ internal sealed class AllOrNothingRule(Measure measure, Interval condition, deci
 
     public override IEnumerable<InputDefinition> Inputs => measure.Inputs;
 
+    internal override IEnumerable<Doubt> Doubts(FigureSet figures)
+    {
+        if (measure is RatioMeasure ratio && ratio.Of(figures, null) is { IsMissing: false, Value: > 1 })
+            yield return new(ratio.Part, ($"{ratio.Formula.Zh} 超过 100%：部分大于全部", $"{ratio.Formula.En} is over 100 %: a part greater than its whole"));
+    }
+
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
         var measured = measure.Of(figures, trace);

@@ -24,6 +24,10 @@ internal sealed class ChecklistRule(IReadOnlyList<ChecklistRule.Item> items) : R
 
     internal override IEnumerable<ChoiceOption> Options => items.SelectMany(item => item.Rule?.Options ?? []);
 
+    internal override IEnumerable<Doubt> Doubts(FigureSet figures) => items.SelectMany(item => item.Rule?.Doubts(figures) ?? []);
+
+    internal override decimal? MostOf(InputDefinition input) => items.Select(item => item.Rule?.MostOf(input)).FirstOrDefault(most => most is not null);
+
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
         decimal sum = 0;

@@ -15,6 +15,10 @@ internal abstract class CombinedRule(IReadOnlyList<Rule> parts) : Rule
 
     internal override IEnumerable<ChoiceOption> Options => parts.SelectMany(part => part.Options);
 
+    internal override IEnumerable<Doubt> Doubts(FigureSet figures) => parts.SelectMany(part => part.Doubts(figures));
+
+    internal override decimal? MostOf(InputDefinition input) => parts.Select(part => part.MostOf(input)).FirstOrDefault(most => most is not null);
+
     internal override IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => parts.SelectMany(part => part.Periods(figures));
 
     internal override IEnumerable<SecondReading> SecondReadings => parts.SelectMany(part => part.SecondReadings);

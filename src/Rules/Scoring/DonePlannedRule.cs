@@ -23,7 +23,9 @@ internal sealed class DonePlannedRule(InputDefinition done, InputDefinition plan
         if (share.IsMissing) return Outcome.Missing;
         trace?.Parameter(("满分", "Full points"), points, Unit.Points);
         if (share.Value > 1) trace?.Branch(Capped, points);
-        return new(Math.Clamp(share.Value, 0, 1) * points, share.Basis);
+        var reached = Math.Clamp(share.Value, 0, 1) * points;
+        trace?.Step(($"比率 × {Points(points)} 分", $"Ratio × {Points(points)}"), reached, Unit.Points);
+        return new(reached, share.Basis);
     }
 
     public override IEnumerable<Bilingual> Wording =>

@@ -13,6 +13,15 @@ internal sealed class JudgedPointsRule(InputDefinition of, decimal points, Bilin
 
     public override IEnumerable<InputDefinition> Inputs => [of];
 
+    internal override decimal? MostOf(InputDefinition input) => input == of ? points : null;
+
+    internal override IEnumerable<Doubt> Doubts(FigureSet figures)
+    {
+        var judged = ReadNumber(of, figures, null);
+        if (!judged.IsMissing && (judged.Value < 0 || judged.Value > points))
+            yield return new(of, ($"评判分 {Numbers.Plain(judged.Value)} 不在 0 至 {Points(points)} 之间", $"{Numbers.Plain(judged.Value)} points do not lie between 0 and {Points(points)}"));
+    }
+
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
         var judged = ReadNumber(of, figures, trace);

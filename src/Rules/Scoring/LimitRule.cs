@@ -80,6 +80,7 @@ internal sealed class LimitRule : Rule
         trace?.Step(($"超出单位数（每 {Numbers.Stated(Per, Measure.Unit)} 为一单位）", $"Units beyond it ({Numbers.Stated(Per, Measure.Unit)} each)"), units, Unit.Count);
         trace?.Parameter(("每单位扣分", "Off for each unit"), Deduct, Unit.Points);
         var points = FullPoints - units * Deduct;
+        trace?.Step(("满分减去扣分", "Full points less what is taken off"), points, Unit.Points);
         if (points < Floor)
         {
             trace?.Branch(($"扣至 {Points(Floor)} 分为止", $"Not below {Points(Floor)}"), Floor);

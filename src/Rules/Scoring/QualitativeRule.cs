@@ -32,6 +32,7 @@ internal sealed class QualitativeRule(InputDefinition grade, InputDefinition sha
         }
         trace?.Branch(band.Wording);
         trace?.Parameter(("满分", "Full points"), points, Unit.Points);
+        trace?.Step(($"比例 × {Points(points)} 分", $"Share × {Points(points)}"), points * within.Value, Unit.Points);
         return new(points * within.Value, Outcome.Weaker(judged.Basis, within.Basis));
     }
 

@@ -39,6 +39,16 @@ internal sealed class QuarterlyExecutionRule : Rule
         });
     }
 
+    internal override IEnumerable<Doubt> Doubts(FigureSet figures)
+    {
+        for (var i = 1; i < Cumulative.Count; i++)
+        {
+            var (before, after) = (ReadNumber(Cumulative[i - 1], figures, null), ReadNumber(Cumulative[i], figures, null));
+            if (!before.IsMissing && !after.IsMissing && after.Value < before.Value)
+                yield return new(Cumulative[i], ($"“{Cumulative[i].Title.Zh}”小于“{Cumulative[i - 1].Title.Zh}”，累计数不会变小", $"“{Cumulative[i].Title.En}” is less than “{Cumulative[i - 1].Title.En}”; a running total does not fall"));
+        }
+    }
+
     internal override Outcome Apply(FigureSet figures, TraceNode? trace)
     {
         var whole = ReadNumber(Base, figures, trace);
@@ -64,6 +74,7 @@ internal sealed class QuarterlyExecutionRule : Rule
                 rate = CapRate.Value;
                 period?.Branch(($"执行率按 {Numbers.Stated(rate, Unit.Percent)} 封顶", $"The rate counts as {Numbers.Stated(rate, Unit.Percent)} at most"), rate);
             }
+            period?.Step(("本期得分", "Points of the period reached"), rate * PointsEach[i], Unit.Points);
             points += rate * PointsEach[i];
             rates += rate;
         }
@@ -77,6 +88,8 @@ internal sealed class QuarterlyExecutionRule : Rule
         var mean = rates / Cumulative.Count;
         trace?.Step(("全年平均执行率", "Mean rate of the year"), mean, Unit.Percent);
         trace?.Parameter(("平均执行率分值", "Points for the mean"), AveragePoints, Unit.Points);
+        trace?.Step(($"全年平均执行率 × {Points(AveragePoints)} 分", $"Mean rate × {Points(AveragePoints)}"), mean * AveragePoints, Unit.Points);
+        trace?.Step(("各期得分之和加平均执行率得分", "Points of the periods plus points for the mean"), points + mean * AveragePoints, Unit.Points);
         return new(points + mean * AveragePoints, basis);
     }
 

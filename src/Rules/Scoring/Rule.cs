@@ -38,6 +38,12 @@ public abstract class Rule
     /// <summary>What is held against what, where the rule compares a result with a target; null for other rules.</summary>
     public virtual TargetPair? Target => null;
 
+    /// <summary>Figures that cannot be right whatever the rule makes of them: points beyond their range, a running total that falls, a part greater than its whole.</summary>
+    internal virtual IEnumerable<Doubt> Doubts(FigureSet figures) => [];
+
+    /// <summary>The most points that may be judged for an input; null when the input is no judged number of points.</summary>
+    internal virtual decimal? MostOf(InputDefinition input) => null;
+
     internal abstract Outcome Apply(FigureSet figures, TraceNode? trace);
 
     /// <summary>Applies this rule as a named part below <paramref name="trace"/>.</summary>
@@ -89,3 +95,6 @@ public sealed record ExecutionPeriod(Bilingual Name, decimal? Progress, decimal 
 /// <summary>A result and the target that it is held against.</summary>
 /// <param name="AtLeast">True when the result must reach the target, false when it must not exceed it.</param>
 public sealed record TargetPair(InputDefinition Actual, InputDefinition Target, bool AtLeast);
+
+/// <summary>Why a figure cannot be right.</summary>
+public sealed record Doubt(InputDefinition Input, Bilingual Why);

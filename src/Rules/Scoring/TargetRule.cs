@@ -57,7 +57,9 @@ internal sealed class TargetRule(InputDefinition actual, InputDefinition target,
             _ => 1 - (is_.Value - should.Value) / should.Value,
         };
         trace?.Step(formula, share, Unit.Percent);
-        return new(Math.Clamp(share, 0, 1) * points, basis);
+        var reached = Math.Clamp(share, 0, 1) * points;
+        trace?.Step(($"比例 × {Points(points)} 分，最低 0 分", $"Share × {Points(points)}, not below 0"), reached, Unit.Points);
+        return new(reached, basis);
     }
 
     public override IEnumerable<Bilingual> Wording =>

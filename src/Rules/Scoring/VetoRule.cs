@@ -17,6 +17,10 @@ internal sealed class VetoRule(Rule inner, IReadOnlyList<VetoRule.Veto> vetoes) 
 
     internal override IEnumerable<ChoiceOption> Options => inner.Options;
 
+    internal override IEnumerable<Doubt> Doubts(FigureSet figures) => inner.Doubts(figures);
+
+    internal override decimal? MostOf(InputDefinition input) => inner.MostOf(input);
+
     internal override IEnumerable<ExecutionPeriod> Periods(FigureSet figures) => inner.Periods(figures);
 
     internal override IEnumerable<SecondReading> SecondReadings => inner.SecondReadings;

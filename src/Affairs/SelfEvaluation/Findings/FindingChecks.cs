@@ -8,6 +8,7 @@ static class FindingChecks
         PublishedAgainstRule.Check,
         SecondBases.Check,
         InputChecks.Check,
+        ImplausibleInputs.Check,
         SubstitutedInputs.Check,
         RestatedQuantities.Check,
         MarksAgainstProblems.Check,

@@ -15,8 +15,8 @@ static class MarksAgainstProblems
             var zh = string.Join("；", problems.Select(p => p.Says.Zh + Amounts.At(p.Source).Zh));
             var en = string.Join("; ", problems.Select(p => p.Says.En + Amounts.At(p.Source).En));
             yield return new("full_marks_despite_problem", Severity.Warning,
-                ($"“{indicator.Name.Zh}”得满分 {Numbers.Plain(indicator.Weight)} 分，而部门自己说：{zh}。",
-                 $"“{indicator.Name.En}” has full marks ({Numbers.Plain(indicator.Weight)}), while the department itself says: {en}."),
+                ($"“{indicator.Name.Zh}”得满分 {Numbers.Plain(indicator.Weight)} 分，而报告自述：{zh}。",
+                 $"“{indicator.Name.En}” has full marks ({Numbers.Plain(indicator.Weight)}), while the report itself says: {en}."),
                 problems[0].Source, null, Numbers.Plain(indicator.Weight), indicator.Code);
         }
     }

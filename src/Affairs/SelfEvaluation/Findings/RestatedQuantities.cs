@@ -16,6 +16,7 @@ static class RestatedQuantities
         var values = restated.Values.Where(v => v.Figure.Number is not null).ToList();
         if (values.Count < 2) return null;
         var first = values[0].Figure;
+        var furthest = values.Skip(1).Max(v => Math.Abs(v.Figure.Number!.Value - first.Number!.Value));
         var differs = values.Skip(1).Any(v => Math.Abs(v.Figure.Number!.Value - first.Number!.Value) > Room(v.Figure) + Room(first));
         var consequence = Consequence(e, restated, values);
         if (!differs && consequence is null) return null;
@@ -23,9 +24,14 @@ static class RestatedQuantities
         var (zh, en) = (string.Join("；", values.Select(v => Say(e, v).Zh)), string.Join("; ", values.Select(v => Say(e, v).En)));
         var because = restated.Remark is { } remark ? new Bilingual(remark.Zh.TrimEnd('。') + "。", " " + remark.En.TrimEnd('.') + ".") : ("", "");
         var (unlikeZh, unlikeEn) = differs ? ("不同的数", "different values") : ("数，印出的位数看不出差别", "values, alike in the digits printed");
-        return new("restated_quantity", differs && values.All(v => v.Basis is null) ? Severity.Error : Severity.Warning,
-            ($"“{restated.Quantity.Zh}”有 {values.Count} 个{(recomputed ? "（含由表内数字算出的）" : "")}{unlikeZh}：{zh}。{because.Zh}{consequence?.Zh}",
-             $"“{restated.Quantity.En}” has {values.Count} {unlikeEn}{(recomputed ? " (worked out from the tables included)" : "")}: {en}.{because.En}{consequence?.En}"),
+        var distinct = values.Select(v => Write(e, v.Figure)).Distinct().Count();
+        var severity = !differs || values.Any(v => v.Basis is not null) ? Severity.Warning
+            // One unit of the last digit: cut off instead of rounded. Worth a word, but no mistake.
+            : furthest <= 2 * values.Max(v => Room(v.Figure)) ? Severity.Note
+            : Severity.Error;
+        return new("restated_quantity", severity,
+            ($"“{restated.Quantity.Zh}”有 {Math.Max(2, distinct)} 个{(recomputed ? "（含由表内数字算出的）" : "")}{unlikeZh}：{zh}。{because.Zh}{consequence?.Zh}",
+             $"“{restated.Quantity.En}” has {Math.Max(2, distinct)} {unlikeEn}{(recomputed ? " (worked out from the tables included)" : "")}: {en}.{because.En}{consequence?.En}"),
             first.Source ?? values.Select(v => v.Figure.Source).FirstOrDefault(s => s is not null),
             Write(e, values[^1].Figure), Write(e, first), restated.Indicator);
     }
