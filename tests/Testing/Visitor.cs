@@ -34,18 +34,32 @@ public sealed class Visitor(HttpClient client)
     /// <param name="form">The name of the form in its page, or a selector.</param>
     public Task<Answer> Submit(IDocument page, string form, params (string Field, string Value)[] values)
     {
+        var (element, action, sent) = FilledIn(page, form, values);
+        return element.Method == "post"
+            ? Send(new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(sent.Select(f => KeyValuePair.Create(f.Name, f.Value))) })
+            : Get($"{action.Split('?')[0]}?{string.Join('&', sent.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}"))}");
+    }
+
+    /// <summary>The same with a file in its only file field.</summary>
+    public Task<Answer> Upload(IDocument page, string form, string fileName, byte[] file, params (string Field, string Value)[] values)
+    {
+        var (element, action, sent) = FilledIn(page, form, values);
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in sent) body.Add(new StringContent(value), name);
+        body.Add(new ByteArrayContent(file), element.QuerySelector("input[type=file]")!.GetAttribute("name")!, fileName);
+        return Send(new(HttpMethod.Post, action) { Content = body });
+    }
+
+    static (IHtmlFormElement Form, string Action, IReadOnlyList<(string Name, string Value)> Sent) FilledIn(IDocument page, string form, (string Field, string Value)[] values)
+    {
         var element = page.Forms.FirstOrDefault(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form)
             ?? page.QuerySelector<IHtmlFormElement>(form)
             ?? throw new InvalidOperationException($"No form {form} in {page.Body?.TextContent}");
         var fields = element.Elements.Where(e => e.GetAttribute("name") is not null).ToList();
         foreach (var (field, value) in values)
             Fill(fields.Where(e => e.GetAttribute("name") == field).ToList(), field, value);
-
-        var sent = fields.Select(e => (Name: e.GetAttribute("name")!, Value: ValueOf(e))).Where(f => f.Value is not null);
-        var action = element.GetAttribute("action") is { Length: > 0 } given ? given : new Uri(page.Url).PathAndQuery;
-        return element.Method == "post"
-            ? Send(new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(sent.Select(f => KeyValuePair.Create(f.Name, f.Value!))) })
-            : Get($"{action.Split('?')[0]}?{string.Join('&', sent.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value!)}"))}");
+        return (element, element.GetAttribute("action") is { Length: > 0 } given ? given : new Uri(page.Url).PathAndQuery,
+            [.. fields.Select(e => (e.GetAttribute("name")!, ValueOf(e))).Where(f => f.Item2 is not null).Select(f => (f.Item1, f.Item2!))]);
     }
 
     public async Task<Answer> SubmitLogIn(string userName, string password, string path = "/account/login") =>
@@ -92,7 +106,7 @@ public sealed class Visitor(HttpClient client)
     string? Local(Uri? location) => location switch
     {
         null => null,
-        { IsAbsoluteUri: true } when location.Authority == client.BaseAddress!.Authority => location.PathAndQuery,
+        { IsAbsoluteUri: true } when location.Authority == client.BaseAddress!.Authority => location.PathAndQuery + location.Fragment,
         _ => location.ToString(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Anlan.Platform.Language;
 using YamlDotNet.RepresentationModel;
 
@@ -84,7 +85,12 @@ public sealed class YamlPart
 
     public string Text()
     {
-        if (node is YamlScalarNode { Value: { Length: > 0 } value }) return value;
+        if (node is YamlScalarNode { Value: { Length: > 0 } value })
+        {
+            if (!value.Contains('\0') && value.EnumerateRunes().All(rune => rune != Rune.ReplacementChar)) return value;
+            Mistake("文字里有无法识别的字符；文件应为 UTF-8 编码。", "the text holds a character that cannot be read; the file must be UTF-8.");
+            return "";
+        }
         Mistake("此处应为文字。", "Expected a text here.");
         return "";
     }

@@ -4,6 +4,7 @@ using Anlan.Platform.Yaml;
 using Anlan.Rules.Figures;
 using Anlan.Rules.Frameworks;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Anlan.Affairs.SelfEvaluation.Storage;
 
@@ -53,7 +54,14 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         var record = new EvaluationRecord { Code = code, Version = 1, ChangedAt = clock.GetUtcNow() };
         Summarise(evaluation, record);
         db.Evaluations.Add(record);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return (Saved.Exists, code); // somebody else added it since we looked
+        }
         AddVersion(record, text, change);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
