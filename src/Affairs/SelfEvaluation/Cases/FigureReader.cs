@@ -39,7 +39,7 @@ sealed class FigureReader(YamlPart? figures, FrameworkEdition? edition, IReadOnl
         }
         var input = edition?.FindInput(name);
         var title = part.Find("name")?.Bilingual() ?? input?.Title;
-        if (title is null) part.Mistake("这不是指标体系的输入，请加“name”。", "this is no input of the framework: give it a “name”.");
+        if (title is null && edition is not null) part.Mistake("这不是指标体系的输入，请加“name”。", "this is no input of the framework: give it a “name”.");
         var figure = Read(part, input);
         underWay.Remove(name);
         return read[name] = new(name, title ?? Bilingual.Same(name), figure);
