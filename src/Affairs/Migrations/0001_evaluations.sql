@@ -30,6 +30,8 @@ create table affairs.evaluation (
   check ((grade_zh is null) = (grade_en is null))
 );
 
+-- A department evaluates a year once by an edition.
+create unique index evaluation_once on affairs.evaluation (division, year, framework, bureau_zh);
 create index evaluation_by_year on affairs.evaluation (year desc, code);
 create index evaluation_by_division on affairs.evaluation (division, year);
 
@@ -38,6 +40,9 @@ create table affairs.evaluation_version (
   version int not null,
   -- The case in the documented format (docs/handbook/cases.md).
   text text not null,
+  -- What was changed, from what to what; null for the case as a whole.
+  subject_zh text,
+  subject_en text,
   changed_by text not null,
   changed_at timestamptz not null,
   reason text not null check (reason <> ''),

@@ -66,7 +66,7 @@ static class FrameworksCommand
             var (expected, given) = (Write(c.Expected), Write(c.Given));
             Say(culture, $"{Path.GetFileName(table)}:{c.Line}: {c.Situation.Zh}：应为 {expected}，规则给 {given}。", $"{Path.GetFileName(table)}:{c.Line}: {c.Situation.En}: expected {expected}, the rules give {given}.");
         }
-        Say(culture, $"没有错误。案例 {cases.Count} 个，相符 {cases.Count - failed.Count} 个，不符 {failed.Count} 个。", $"No mistakes. {cases.Count} cases: {cases.Count - failed.Count} hold, {failed.Count} do not.");
+        Say(culture, $"{(failed.Count == 0 ? "没有错误。" : "规则文件没有错误，但有案例不符。")}案例 {cases.Count} 个，相符 {cases.Count - failed.Count} 个，不符 {failed.Count} 个。", $"{(failed.Count == 0 ? "No mistakes." : "The edition itself has no mistakes, but cases do not hold.")} {cases.Count} cases: {cases.Count - failed.Count} hold, {failed.Count} do not.");
         return failed.Count == 0 ? 0 : 1;
     }
 

@@ -45,7 +45,7 @@ public static class CsvWriter
     private static string Value(Cell cell) => cell.Kind switch
     {
         CellKind.Text => Safe(cell.Words),
-        CellKind.Integer or CellKind.Number or CellKind.Percent => cell.Figure.ToString(CultureInfo.InvariantCulture),
+        CellKind.Integer or CellKind.Number or CellKind.Percent => cell.Figure.ToString("0.############################", CultureInfo.InvariantCulture),
         CellKind.Date => cell.Shown(),
         CellKind.Time => cell.Moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
         _ => "",

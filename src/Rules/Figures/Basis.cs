@@ -12,7 +12,7 @@ public enum Basis
     /// <summary>评判得出: judged, with judge, reason and evidence.</summary>
     Judged,
 
-    /// <summary>仅有公布: published, but inputs, judge or reason are not known.</summary>
+    /// <summary>单位申报: published, but inputs, judge or reason are not known.</summary>
     Declared,
 
     /// <summary>缺失: there is no score. Not zero.</summary>

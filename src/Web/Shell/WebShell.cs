@@ -1,3 +1,4 @@
+using Anlan.Platform.Identity;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -33,7 +34,7 @@ public static class WebShell
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
-        services.AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", null, 900));
+        services.AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", Permissions.ManageUsers, 900));
         return services;
     }
 

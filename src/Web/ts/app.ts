@@ -14,3 +14,8 @@ const drawCharts = () => {
 }
 document.addEventListener('turbo:load', drawCharts)
 document.addEventListener('turbo:frame-load', drawCharts)
+
+// On a phone the view one is in may lie beyond the edge of its strip.
+document.addEventListener('turbo:load', () => {
+  document.querySelector('.tabs [aria-current="page"]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+})

@@ -10,8 +10,18 @@ document.addEventListener('turbo:render', () => {
   document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
 })
 
-// Empty filters need not stand in the address.
+// What is left empty need not stand in the address.
 document.addEventListener('formdata', event => {
-  if (!(event.target instanceof HTMLFormElement && event.target.classList.contains('filter-bar'))) return
+  if (!(event.target instanceof HTMLFormElement && event.target.method === 'get')) return
   for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name)
+})
+
+// What belongs to one choice opens with it and closes with another.
+document.addEventListener('change', event => {
+  const field = event.target
+  if (!(field instanceof HTMLSelectElement)) return
+  for (const part of document.querySelectorAll<HTMLDetailsElement>('details[data-when]')) {
+    const [name, value] = (part.dataset.when ?? '').split('=')
+    if (name === field.name) part.open = value === field.value
+  }
 })

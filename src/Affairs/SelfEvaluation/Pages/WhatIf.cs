@@ -1,4 +1,6 @@
+using Anlan.Affairs.SelfEvaluation.Cases;
 using Anlan.Affairs.SelfEvaluation.Storage;
+using Anlan.Platform.Language;
 using Anlan.Rules.Figures;
 using Anlan.Rules.Frameworks;
 using Microsoft.AspNetCore.WebUtilities;
@@ -33,13 +35,18 @@ sealed class WhatIf
         var edition = asked is { Scored: true } ? asked : open.Evaluation.Edition;
         var whatIf = new WhatIf(edition, open.Case.LayOut(edition));
         foreach (var input in edition.Inputs)
-            if (query.TryGetValue("i." + input.Name, out var value) && value.ToString().Trim() is { Length: > 0 } text) whatIf.Change(input, text);
+            if (query.TryGetValue("i." + input.Name, out var value) && value.ToString().Trim() is { Length: > 0 } text) whatIf.Change(input, text, open.Case.Money);
         if (whatIf.errors.Count == 0 && (whatIf.IsChanged || edition != open.Evaluation.Edition))
             whatIf.Evaluation = CaseEvaluation.Of(open.Case, library, edition).With(whatIf.Figures);
         return whatIf;
     }
 
-    void Change(InputDefinition input, string text)
+    /// <summary>What can be chosen for an input; empty when it is typed.</summary>
+    public IReadOnlyList<(string Code, Bilingual Name)> OptionsOf(InputDefinition input) => input.Unit == Unit.YesNo
+        ? [("yes", new("是", "Yes")), ("no", new("否", "No"))]
+        : [.. Edition.Indicators.Where(i => i.Inputs.Contains(input)).SelectMany(i => i.OptionsOf(input)).DistinctBy(o => o.Code)];
+
+    void Change(InputDefinition input, string text, MoneyUnit money)
     {
         typed[input.Name] = text;
         if (text == "-")
@@ -47,7 +54,9 @@ sealed class WhatIf
             Figures[input.Name] = null;
             return;
         }
-        if (FigureValue.Parse(text, input.Unit) is not { } value)
+        text = TypedValue.Of(text, input.Unit, money);
+        var options = OptionsOf(input);
+        if (FigureValue.Parse(text, input.Unit) is not { } value || (options.Count > 0 && options.All(o => o.Code != text)))
         {
             errors[input.Name] = FigureValue.Expected(input.Unit).ToString();
             return;

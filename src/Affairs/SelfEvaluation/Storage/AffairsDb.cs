@@ -27,6 +27,7 @@ public sealed class AffairsDb(DbContextOptions<AffairsDb> options) : DbContext(o
         {
             table.ToTable("evaluation_version");
             table.HasKey(v => new { v.EvaluationId, v.Version });
+            table.Ignore(v => v.Subject);
         });
         model.UseSnakeCase();
     }

@@ -65,6 +65,13 @@ public sealed class EvaluationVersion
     /// <summary>The case in the documented format.</summary>
     public required string Text { get; init; }
 
+    public string? SubjectZh { get; init; }
+
+    public string? SubjectEn { get; init; }
+
+    /// <summary>What was changed, from what to what; null for the case as a whole.</summary>
+    public Bilingual? Subject => SubjectZh is null ? null : new(SubjectZh, SubjectEn!);
+
     public required string ChangedBy { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }

@@ -1,5 +1,6 @@
 using Anlan.Affairs.SelfEvaluation.Cases;
 using Anlan.Affairs.SelfEvaluation.Findings;
+using Anlan.Platform.Language;
 using Anlan.Platform.Yaml;
 using Anlan.Rules.Figures;
 using Anlan.Rules.Frameworks;
@@ -8,8 +9,9 @@ using Npgsql;
 
 namespace Anlan.Affairs.SelfEvaluation.Storage;
 
-/// <summary>Who changes an evaluation, and why. Both are kept with the version.</summary>
-public sealed record Change(string By, string Reason);
+/// <summary>Who changes an evaluation, why, and what. All of it is kept with the version.</summary>
+/// <param name="Subject">What is changed, from what to what; null for the case as a whole.</param>
+public sealed record Change(string By, string Reason, Bilingual? Subject = null);
 
 public enum Saved
 {
@@ -18,7 +20,7 @@ public enum Saved
     /// <summary>Somebody else has saved a newer version since this one was opened; nothing was written.</summary>
     Stale,
 
-    /// <summary>An evaluation of this code is there already; nothing was written.</summary>
+    /// <summary>An evaluation of this code, or of this bureau for this year by this edition, is there already; nothing was written.</summary>
     Exists,
 }
 
@@ -49,7 +51,7 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
     {
         var evaluation = Score(text, fileName);
         var code = evaluation.Case.Code;
-        if (await db.Evaluations.AnyAsync(e => e.Code == code, cancel)) return (Saved.Exists, code);
+        if (await FindTwinAsync(evaluation.Case, cancel) is { } twin) return (Saved.Exists, twin);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var record = new EvaluationRecord { Code = code, Version = 1, ChangedAt = clock.GetUtcNow() };
         Summarise(evaluation, record);
@@ -66,6 +68,20 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (Saved.Done, code);
+    }
+
+    /// <summary>The code of the evaluation that this case would stand beside as a second one; null when there is none.</summary>
+    async Task<string?> FindTwinAsync(EvaluationCase @case, CancellationToken cancel) =>
+        await db.Evaluations
+            .Where(e => e.Code == @case.Code || (e.Division == @case.Division && e.Year == @case.Year && e.Framework == @case.Framework && e.BureauZh == @case.Bureau.Zh))
+            .Select(e => e.Code).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Brings in the text of a case as the next version of the evaluation of its code.</summary>
+    /// <exception cref="YamlMistakesException">The text is not a valid case.</exception>
+    public async Task<Saved> ReplaceAsync(string code, string text, Change change, CancellationToken cancel = default)
+    {
+        var version = await All.Where(e => e.Code == code).Select(e => e.Version).SingleAsync(cancel);
+        return await SaveAsync(code, version, text, change, cancel);
     }
 
     /// <summary>Saves a new version; <paramref name="basedOn"/> is the version that the user had before them.</summary>
@@ -106,6 +122,8 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         EvaluationId = record.Id,
         Version = record.Version,
         Text = text,
+        SubjectZh = change.Subject?.Zh,
+        SubjectEn = change.Subject?.En,
         ChangedBy = change.By,
         ChangedAt = record.ChangedAt,
         Reason = change.Reason,

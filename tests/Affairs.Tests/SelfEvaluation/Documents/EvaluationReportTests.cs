@@ -83,7 +83,7 @@ public sealed partial class EvaluationReportTests
     public void Execution_that_is_not_published_by_quarter_is_quoted_and_not_made_up()
     {
         using var report = Report("futian-2020", "zh");
-        report.Text.ShouldContain("预算执行率。分值6分，得5.49分（公布）。");
+        report.Text.ShouldContain("预算执行率。分值6分，得5.49分（申报）。");
         report.Text.ShouldContain("“3月末累计支出”、“6月末累计支出”、“9月末累计支出”没有公布；引用公布的得分");
         report.Text.ShouldContain("表示该季度数字没有公布，不当作零。");
     }
