@@ -49,11 +49,6 @@ public sealed class YamlFile
             Mistake(1, $"文件过大（上限 {LongestText} 个字符）。", $"The file is too large (at most {LongestText} characters).");
             return null;
         }
-        if (text.IndexOf('\uFFFD') is >= 0 and var at)
-        {
-            Mistake(text.AsSpan(0, at).Count('\n') + 1, "文件不是 UTF-8 编码（可能是 GBK）。请另存为 UTF-8。", "The file is not UTF-8 (perhaps GBK). Save it as UTF-8.");
-            return null;
-        }
         text = text.TrimStart('\uFEFF');
         var outline = new YamlOutline(this, DeepestNesting);
         try

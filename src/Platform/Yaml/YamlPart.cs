@@ -88,7 +88,7 @@ public sealed class YamlPart
         if (node is YamlScalarNode { Value: { Length: > 0 } value })
         {
             if (!value.Contains('\0') && value.EnumerateRunes().All(rune => rune != Rune.ReplacementChar)) return value;
-            Mistake("文字里有无法识别的字符；文件应为 UTF-8 编码。", "the text holds a character that cannot be read; the file must be UTF-8.");
+            Mistake("文字里有无法识别的字符；文件多半是 GBK 编码，请另存为 UTF-8。", "the text holds a character that cannot be read; the file is probably GBK: save it as UTF-8.");
             return "";
         }
         Mistake("此处应为文字。", "Expected a text here.");

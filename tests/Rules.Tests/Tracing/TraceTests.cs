@@ -23,6 +23,7 @@ public class TraceTests
             (TraceKind.Step, "超出限度", 0.255m),
             (TraceKind.Step, "超出单位数（每 1% 为一单位）", 25m),
             (TraceKind.Parameter, "每单位扣分", 0.1m),
+            (TraceKind.Step, "满分减去扣分", -1.5m),
             (TraceKind.Branch, "扣至 0 分为止", 0m),
         ]);
     }

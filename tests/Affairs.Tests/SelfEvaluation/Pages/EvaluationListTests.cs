@@ -74,7 +74,7 @@ public sealed class EvaluationListTests(AnlanApp app) : IClassFixture<AnlanApp>
     {
         var page = await Visit("?name=Shenzhen&size=1&sort=-year");
         page.QuerySelector("a[rel=next]")!.GetAttribute("href").ShouldBe("/affairs/evaluations?name=Shenzhen&page=2&size=1&sort=-year");
-        page.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")).ShouldContain("/affairs/evaluations/list.csv?name=Shenzhen&sort=-year");
+        page.QuerySelectorAll(".file-links a").Select(a => a.GetAttribute("href")).ShouldContain("/affairs/evaluations/list.csv?name=Shenzhen&sort=-year");
     }
 
     [Fact]
