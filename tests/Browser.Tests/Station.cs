@@ -4,16 +4,17 @@ namespace Anlan.Browser.Tests;
 /// <param name="Name">Of its pictures.</param>
 /// <param name="Path"><c>{user:NAME}</c> stands for the id of an account.</param>
 /// <param name="User">Who opens it; null for somebody who has not logged in.</param>
-public sealed record Station(string Name, string Path, string? User = "finance", int Status = 200)
+/// <param name="OtherData">A page that another station meets already, with other data: only its texts are looked at.</param>
+public sealed record Station(string Name, string Path, string? User = "finance", int Status = 200, bool OtherData = false)
 {
     const string Of = "/affairs/evaluations/of/";
 
     public static readonly IReadOnlyList<Station> All =
     [
         new("login", "/account/login", null),
-        new("login-back", "/account/login?back=%2Faffairs%2Fevaluations", null),
+        new("login-back", "/account/login?back=%2Faffairs%2Fevaluations", null, OtherData: true),
         new("not-found", "/nowhere", Status: 404),
-        new("not-found-page", "/not-found", Status: 404),
+        new("not-found-page", "/not-found", Status: 404, OtherData: true),
         new("no-such-evaluation", Of + "nothing-2021", Status: 404),
         new("not-permitted", "/affairs/evaluations/new", "reader", 403),
         new("error-400", "/error/400", Status: 400),
@@ -24,7 +25,7 @@ public sealed record Station(string Name, string Path, string? User = "finance",
         new("user-new", "/admin/users/new", "admin"),
         new("user", "/admin/users/{user:reader}", "admin"),
         new("list", "/affairs/evaluations"),
-        new("list-reader", "/affairs/evaluations", "reader"),
+        new("list-reader", "/affairs/evaluations", "reader", OtherData: true),
         new("list-nothing", "/affairs/evaluations?name=nowhere"),
         new("list-paged", "/affairs/evaluations?size=2&page=2&sort=-total"),
         new("new", "/affairs/evaluations/new"),
@@ -42,26 +43,26 @@ public sealed record Station(string Name, string Path, string? User = "finance",
         new("pingshan-what-if", Of + "pingshan-2021/what-if"),
         new("pingshan-what-if-changed", Of + "pingshan-2021/what-if?i.actual_procurement=260%E4%B8%87%E5%85%83"),
         new("pingshan-what-if-error", Of + "pingshan-2021/what-if?i.actual_procurement=many"),
-        new("pingshan-what-if-framework", Of + "pingshan-2021/what-if?framework=shenzhen-2020"),
+        new("pingshan-what-if-framework", Of + "pingshan-2021/what-if?framework=shenzhen-2020", OtherData: true),
         new("pingshan-history", Of + "pingshan-2021/history"),
-        new("futian", Of + "futian-2020"),
-        new("futian-indicators", Of + "futian-2020/indicators"),
-        new("futian-findings", Of + "futian-2020/findings"),
-        new("zengcheng", Of + "zengcheng-2022"),
-        new("zengcheng-indicators", Of + "zengcheng-2022/indicators"),
-        new("zengcheng-findings", Of + "zengcheng-2022/findings"),
+        new("futian", Of + "futian-2020", OtherData: true),
+        new("futian-indicators", Of + "futian-2020/indicators", OtherData: true),
+        new("futian-findings", Of + "futian-2020/findings", OtherData: true),
+        new("zengcheng", Of + "zengcheng-2022", OtherData: true),
+        new("zengcheng-indicators", Of + "zengcheng-2022/indicators", OtherData: true),
+        new("zengcheng-findings", Of + "zengcheng-2022/findings", OtherData: true),
         new("shangjie", Of + "shangjie-2021"),
         new("shangjie-indicators", Of + "shangjie-2021/indicators"),
-        new("shangjie-findings", Of + "shangjie-2021/findings"),
-        new("shangjie-figures", Of + "shangjie-2021/figures"),
+        new("shangjie-findings", Of + "shangjie-2021/findings", OtherData: true),
+        new("shangjie-figures", Of + "shangjie-2021/figures", OtherData: true),
         new("longgang", Of + "longgang-2020"),
         new("longgang-projects", Of + "longgang-2020/projects"),
-        new("longgang-findings", Of + "longgang-2020/findings"),
+        new("longgang-findings", Of + "longgang-2020/findings", OtherData: true),
         new("frameworks", "/affairs/frameworks"),
-        new("framework-shenzhen-2020", "/affairs/frameworks/shenzhen-2020"),
+        new("framework-shenzhen-2020", "/affairs/frameworks/shenzhen-2020", OtherData: true),
         new("framework-shenzhen-2021", "/affairs/frameworks/shenzhen-2021"),
-        new("framework-guangdong-2022", "/affairs/frameworks/guangdong-2022"),
-        new("framework-henan-2021", "/affairs/frameworks/henan-2021"),
+        new("framework-guangdong-2022", "/affairs/frameworks/guangdong-2022", OtherData: true),
+        new("framework-henan-2021", "/affairs/frameworks/henan-2021", OtherData: true),
         new("framework-project-table", "/affairs/frameworks/shenzhen-project-table-2020"),
     ];
 

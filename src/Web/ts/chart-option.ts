@@ -72,7 +72,7 @@ export function optionOf(table: ChartTable, settings: DOMStringMap, element: Ele
     animation: false,
     color: palette,
     textStyle: font,
-    grid: { left: 4, right: lying ? 24 : 12, top: table.series.length > 1 ? 36 : 20, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: lying ? settings.labels === 'true' ? 48 : 24 : 12, top: table.series.length > 1 ? 36 : 20, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: {
       show: table.series.length > 1, left: 0, top: 0, itemWidth: 18, itemHeight: 9, itemGap: 16, data: table.series.map(series => kind === 'line' || series.line ? { name: series.name } : { name: series.name, icon: 'roundRect' }),
       textStyle: { ...font, color: ink }, type: 'plain'

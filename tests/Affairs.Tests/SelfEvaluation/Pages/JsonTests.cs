@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using Anlan.Affairs.Tests.SelfEvaluation.Documents;
 using Anlan.Platform.Identity;
 using Anlan.Testing;
-using Anlan.Affairs.Tests.SelfEvaluation.Documents;
 
 namespace Anlan.Affairs.Tests.SelfEvaluation.Pages;
 

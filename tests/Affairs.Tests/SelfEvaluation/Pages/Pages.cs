@@ -1,6 +1,6 @@
+using AngleSharp.Dom;
 using Anlan.Affairs.SelfEvaluation.Storage;
 using Anlan.Testing;
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Anlan.Affairs.Tests.SelfEvaluation.Pages;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Anlan.Affairs.Tests.SelfEvaluation.Documents;
 using Anlan.Platform.Identity;
 using Anlan.Testing;
-using Anlan.Affairs.Tests.SelfEvaluation.Documents;
 
 namespace Anlan.Affairs.Tests.SelfEvaluation.Pages;
 

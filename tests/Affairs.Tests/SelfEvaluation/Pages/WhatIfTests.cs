@@ -1,7 +1,7 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Anlan.Platform.Identity;
 using Anlan.Testing;
-using AngleSharp.Html.Dom;
 
 namespace Anlan.Affairs.Tests.SelfEvaluation.Pages;
 
