@@ -1,7 +1,7 @@
-using Anlan.Platform.Identity;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Anlan.Platform.Identity;
 using Anlan.Web.Design.Showcase;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;

@@ -44,7 +44,7 @@ public sealed class FillInTests(AnlanApp app) : IClassFixture<AnlanApp>
     [InlineData("entry.Value", "9,99%")]
     [InlineData("entry.Value", "1e5 元")]
     [InlineData("entry.Value", "99999999999999999999999999999999 万元")]
-    [InlineData("entry.Value", "245.81")]
+    [InlineData("entry.Value", "245.81%")]
     [InlineData("entry.Document", "")]
     [InlineData("entry.Line", "twelve")]
     [InlineData("entry.Why", " ")]
