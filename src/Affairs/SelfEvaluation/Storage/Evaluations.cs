@@ -22,6 +22,9 @@ public enum Saved
 
     /// <summary>An evaluation of this code, or of this bureau for this year by this edition, is there already; nothing was written.</summary>
     Exists,
+
+    /// <summary>The text is of a case with another code than the evaluation it should become a version of; nothing was written.</summary>
+    OtherCode,
 }
 
 /// <summary>The evaluations that are kept: to open one, to add one, to save a new version.</summary>
@@ -80,6 +83,7 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
     /// <exception cref="YamlMistakesException">The text is not a valid case.</exception>
     public async Task<Saved> ReplaceAsync(string code, string text, Change change, CancellationToken cancel = default)
     {
+        if (Score(text, code + ".yaml").Case.Code != code) return Saved.OtherCode;
         var version = await All.Where(e => e.Code == code).Select(e => e.Version).SingleAsync(cancel);
         return await SaveAsync(code, version, text, change, cancel);
     }

@@ -31,6 +31,17 @@ public sealed class FillInTests(AnlanApp app) : IClassFixture<AnlanApp>
         (await visitor.Page(Pages.List + "?name=zengcheng")).QuerySelector("#evaluations tbody tr")!.Words().ShouldContain("99.215");
     }
 
+    [Theory]
+    [InlineData("245.81", "245.81 元")]
+    [InlineData("１，２４５．８１", "1245.81 元")]
+    [InlineData(" 1,245.81 万元 ", "1245.81 万元")]
+    public async Task Money_without_a_unit_is_in_the_unit_of_the_evaluation(string typed, string kept)
+    {
+        var visitor = await app.LogIn(Role.FinanceOfficer);
+        (await Fill(visitor, Futian, "planned_procurement", ("entry.Value", typed), ("entry.Document", "决算"), ("entry.Why", "核对"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await app.Kept(Futian)).Text.ShouldContain($"planned_procurement:\n    value: \"{kept}\"");
+    }
+
     [Fact]
     public async Task A_figure_taken_out_is_missing_and_not_zero()
     {

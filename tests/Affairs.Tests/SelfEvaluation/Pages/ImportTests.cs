@@ -40,7 +40,7 @@ public sealed class ImportTests(AnlanApp app) : IClassFixture<AnlanApp>
             var visitor = await app.LogIn(Role.FinanceOfficer);
             ready.Add((visitor, await visitor.Page(Address)));
         }
-        var answers = await Task.WhenAll(ready.Select(r => Task.Run(() => Upload(r.Item1, r.Item2, Case("race-2021")))));
+        var answers = await Task.WhenAll(ready.Select(r => Task.Run(() => Upload(r.Item1, r.Item2, Case("race-2021").Replace("测试局", "同时局")))));
         answers.Count(a => a.Status == HttpStatusCode.Redirect).ShouldBe(1);
         answers.Count(a => a.Status == HttpStatusCode.UnprocessableEntity).ShouldBe(5);
     }

@@ -38,6 +38,13 @@ public sealed class VersionTests(AnlanApp app) : IClassFixture<AnlanApp>
             Encoding.UTF8.GetBytes(text.Replace("case: zengcheng-2022", "case: twin-2022")), ("Entry.Why", "另存"));
         answer.Location.ShouldBeNull();
         answer.Text.ShouldContain("zengcheng-2022");
+
+        // Nor does it become a version of it: the addresses of the evaluation would lead nowhere.
+        var replaced = await visitor.Upload(await visitor.Page(Pages.List + "/import"), "import", "twin.yaml",
+            Encoding.UTF8.GetBytes(text.Replace("case: zengcheng-2022", "case: twin-2022")), ("Entry.Why", "另存"), ("Entry.Replace", "true"));
+        replaced.Location.ShouldBeNull();
+        replaced.Document.QuerySelector(".notice.tone-serious")!.Words().ShouldContain("“zengcheng-2022”");
+        (await app.Kept("zengcheng-2022")).Text.ShouldNotContain("twin-2022");
     }
 
     [Fact]

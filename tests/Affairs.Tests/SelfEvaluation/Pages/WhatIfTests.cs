@@ -24,6 +24,8 @@ public sealed class WhatIfTests(AnlanApp app) : IClassFixture<AnlanApp>
 
     [Theory]
     [InlineData("i.actual_procurement=2600000元", "92.8")]
+    [InlineData("i.actual_procurement=260", "92.8")]
+    [InlineData("i.actual_procurement=２６０", "92.8")]
     [InlineData("i.actual_procurement=252.26万元", "93.8")]
     [InlineData("i.satisfaction=50%25&i.actual_procurement=245.81万元", "—")]
     public async Task Units_are_read_as_people_write_them(string query, string total)
@@ -55,12 +57,15 @@ public sealed class WhatIfTests(AnlanApp app) : IClassFixture<AnlanApp>
     [InlineData("i.actual_procurement=260%25")]
     [InlineData("i.actual_procurement=%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
     [InlineData("i.actual_procurement=99999999999999999999999999999999999万元")]
+    [InlineData("i.budget_fits_duties=maybe")]
     public async Task What_cannot_be_read_is_said_beside_its_field(string query)
     {
         var page = await (await app.LogIn(Role.Reader)).Page(Address + "?" + query);
         var typed = Uri.UnescapeDataString(query.Split('=')[1]);
         var field = page.QuerySelector(".field-invalid").ShouldNotBeNull();
-        field.QuerySelector("input")!.GetAttribute("value").ShouldBe(typed);
+        var box = field.QuerySelector("input, select")!;
+        box.GetAttribute("aria-invalid").ShouldBe("true");
+        if (box.LocalName == "input") box.GetAttribute("value").ShouldBe(typed);
         page.QuerySelectorAll(".compare").ShouldBeEmpty();
         page.QuerySelectorAll("script:not([src])").ShouldBeEmpty();
     }
