@@ -7,8 +7,9 @@ static class OwnReasons
 {
     public static readonly Bilingual PublicCase = ("随平台提供的公开案例", "Public case that comes with the platform");
     public static readonly Bilingual Created = ("新建", "Created");
+    public static readonly Bilingual FilledIn = ("首次填写", "Filled in");
 
-    static readonly Bilingual[] All = [PublicCase, Created];
+    static readonly Bilingual[] All = [PublicCase, Created, FilledIn];
 
     public static string Show(string kept) => Array.Find(All, r => r.Zh == kept) is { Zh: not null } own ? own.ToString() : kept;
 }
