@@ -36,7 +36,7 @@ public static partial class ChineseText
     [GeneratedRegex("陈安|周静|吴慎|许宁|林芳")]
     private static partial Regex DemonstrationNames();
 
-    [GeneratedRegex("深圳市(南山|罗湖)区应急管理局|信访台账(已核对)?|决算报表|核对决算|首次填写|上年存档")]
+    [GeneratedRegex("深圳市(南山|罗湖)区应急管理局|信访台账(已核对)?|决算报表|核对决算|上年存档")]
     private static partial Regex Typed();
 
     [GeneratedRegex("^中文$")]

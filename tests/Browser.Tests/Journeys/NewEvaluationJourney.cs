@@ -26,16 +26,22 @@ public sealed class NewEvaluationJourney(Site site)
         await tab.PictureAsync("new-figures");
 
         string[] judged = ["budget_fits_duties", "budget_spread_by_priority", "special_funds_detailed", "few_transfers", "allocation_not_frozen"];
+        await tab.Page.Locator($"#{judged[0]} a").ClickAsync();
         foreach (var input in judged)
-            await FillInAsync(tab, input, async () =>
-            {
-                await tab.Page.Locator("select[name='entry.Value']").SelectOptionAsync(input == "few_transfers" ? "no" : "yes");
-                await tab.Page.Locator("select[name='entry.Standing']").SelectOptionAsync("judged");
-                await tab.Page.Locator("summary").Filter(new() { HasText = "评判的" }).ClickAsync();
-                await tab.Page.Locator("input[name='entry.Judge']").FillAsync("自评小组");
-                await tab.Page.Locator("input[name='entry.Reason']").FillAsync("对照批复逐项核对");
-                await tab.Page.Locator("input[name='entry.Evidence']").FillAsync("2021 年部门预算批复");
-            });
+        {
+            await tab.Page.WaitForURLAsync($"**/figures/{input}*");
+            await tab.Page.Locator("select[name='entry.Value']").SelectOptionAsync(input == "few_transfers" ? "no" : "yes");
+            // What a choice needs opens with it, and what another needs closes.
+            await tab.Page.Locator("select[name='entry.Standing']").SelectOptionAsync("printed");
+            await Expect(tab.Page.Locator("input[name='entry.Judge']")).ToBeHiddenAsync();
+            await tab.Page.Locator("select[name='entry.Standing']").SelectOptionAsync("judged");
+            await Expect(tab.Page.Locator("input[name='entry.Document']")).ToBeHiddenAsync();
+            await tab.Page.Locator("input[name='entry.Judge']").FillAsync("自评小组");
+            await tab.Page.Locator("input[name='entry.Reason']").FillAsync("对照批复逐项核对");
+            await tab.Page.Locator("input[name='entry.Evidence']").FillAsync("2021 年部门预算批复");
+            await tab.Button(input == judged[^1] ? "保存" : "保存并填下一项").ClickAsync();
+        }
+        await tab.Page.WaitForURLAsync("**/figures");
         foreach (var (input, value, line) in ((string, string, string)[])[("staff_on_establishment", "41", "12"), ("approved_establishment", "46", "13")])
             await FillInAsync(tab, input, () => PrintedAsync(tab, value, line));
 
@@ -119,7 +125,7 @@ public sealed class NewEvaluationJourney(Site site)
             await tab.Page.Locator("select[name='entry.Standing']").SelectOptionAsync("printed");
             await tab.Page.Locator("input[name='entry.Document']").FillAsync("决算报表");
             await tab.Page.Locator("input[name='entry.Why']").FillAsync(why);
-            await tab.Page.Locator("main form button[type=submit]").ClickAsync();
+            await tab.Page.Locator("main form .btn-primary").ClickAsync();
         }
     }
 
@@ -130,7 +136,6 @@ public sealed class NewEvaluationJourney(Site site)
         await tab.Page.Locator($"#{input} a").ClickAsync();
         await tab.Page.WaitForURLAsync("**/figures/" + input);
         await fill();
-        await tab.Page.Locator("input[name='entry.Why']").FillAsync("首次填写");
         await tab.Button("保存").ClickAsync();
         await tab.Page.WaitForURLAsync("**/figures");
     }

@@ -57,15 +57,12 @@ public sealed class WhatIfTests(AnlanApp app) : IClassFixture<AnlanApp>
     [InlineData("i.actual_procurement=260%25")]
     [InlineData("i.actual_procurement=%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
     [InlineData("i.actual_procurement=99999999999999999999999999999999999万元")]
-    [InlineData("i.budget_fits_duties=maybe")]
     public async Task What_cannot_be_read_is_said_beside_its_field(string query)
     {
         var page = await (await app.LogIn(Role.Reader)).Page(Address + "?" + query);
         var typed = Uri.UnescapeDataString(query.Split('=')[1]);
         var field = page.QuerySelector(".field-invalid").ShouldNotBeNull();
-        var box = field.QuerySelector("input, select")!;
-        box.GetAttribute("aria-invalid").ShouldBe("true");
-        if (box.LocalName == "input") box.GetAttribute("value").ShouldBe(typed);
+        field.QuerySelector("input[aria-invalid=true]")!.GetAttribute("value").ShouldBe(typed);
         page.QuerySelectorAll(".compare").ShouldBeEmpty();
         page.QuerySelectorAll("script:not([src])").ShouldBeEmpty();
     }
@@ -74,7 +71,7 @@ public sealed class WhatIfTests(AnlanApp app) : IClassFixture<AnlanApp>
     public async Task A_choice_that_does_not_exist_is_told()
     {
         var page = await (await app.LogIn(Role.Reader)).Page(Address + "?i.budget_fits_duties=maybe");
-        page.QuerySelector(".field-invalid select").ShouldNotBeNull();
+        page.QuerySelector(".field-invalid select[aria-invalid=true]").ShouldNotBeNull();
         page.QuerySelectorAll(".compare").ShouldBeEmpty();
     }
 
