@@ -38,7 +38,7 @@ static class RulesBench
         yield return new("hand_written", Departments / byHand, "departments/s");
         yield return new("lazy_trace", Departments / Median(lazy), "departments/s", Hand, byHand / Median(lazy));
         yield return new("full_trace", Departments / Median(full), "departments/s", Hand, byHand / Median(full));
-        yield return new("first_evaluation", firstEvaluation, "ms");
+        yield return new("first_evaluation", firstEvaluation, "ms", "the 100 ms allowed", firstEvaluation / 100);
     }
 
     static decimal ByHand(Department[] departments)
