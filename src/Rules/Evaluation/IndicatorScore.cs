@@ -55,7 +55,7 @@ public sealed class IndicatorScore
             if (Shown is { } shown && shown != again.Points)
             {
                 var decimals = figures.Edition.Rounding.Indicator;
-                root.Add(new(TraceKind.Rounding, ($"四舍五入到 {decimals} 位小数", $"Rounded half up to {decimals} decimals"), shown));
+                root.Add(new(TraceKind.Rounding, ($"四舍五入到 {decimals} 位小数", $"Rounded half up to {decimals} {(decimals == 1 ? "decimal" : "decimals")}"), shown));
             }
             return root;
         }
