@@ -14,6 +14,7 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     readonly bool demonstration;
     TestDatabase? database;
+    TestKeys keys = new();
     string? connection;
 
     /// <summary>What the application takes for the present.</summary>
@@ -35,7 +36,7 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Another start on the database of <paramref name="before"/>, as after a restart with other settings.</summary>
     public static AnlanApp Restarted(AnlanApp before, bool demonstration)
     {
-        var app = new AnlanApp(demonstration) { connection = before.connection };
+        var app = new AnlanApp(demonstration) { connection = before.connection, keys = before.keys };
         app.StartServer();
         return app;
     }
@@ -68,6 +69,7 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Testing")
         .UseSetting("ANLAN_DATABASE", connection)
+        .UseSetting("ANLAN_KEYS", keys.Path)
         .UseSetting("demo", demonstration.ToString())
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
 
@@ -75,5 +77,6 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await base.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
+        keys.Dispose();
     }
 }
