@@ -44,11 +44,10 @@ unix_socket_directories = '$(socket_folder "$data")'
 unix_socket_permissions = 0700
 jit = off
 wal_compression = on
+max_connections = 200
 $(printf '%s\n' "$@")
 CONF
-  as_server sh -c "echo 'local all all peer map=anlan' >'$data.new/pg_hba.conf'; cat >>'$data.new/pg_ident.conf'" <<MAP || return
-$(for user in $(printf '%s\n' "$(id -un)" "$(server_user)" | sort -u); do echo "anlan $user postgres"; echo "anlan $user anlan"; done)
-MAP
+  as_server sh -c "echo 'local all all peer map=anlan' >'$data.new/pg_hba.conf'" || return
   mv "$data.new" "$data" # last, so that a folder called DATA is always a whole cluster
 }
 
@@ -67,12 +66,22 @@ nobody_works_in() { # DATA
   done
 }
 
+database_roles="anlan anlan_web anlan_public anlan_enterprise anlan_accounts anlan_intake anlan_sealer"
+
+# Who of this machine may act as which role: the user of the application and that of the server, as any of ours.
+write_ident_map() { # DATA
+  local user role
+  for user in $(printf '%s\n' "$(id -un)" "$(server_user)" | sort -u); do
+    for role in postgres $database_roles; do echo "anlan $user $role"; done
+  done | as_server sh -c "cat >'$1/pg_ident.conf'"
+}
+
 # Started again at once after a kill, PostgreSQL refuses for a second or two until the dead processes have been reaped: keep asking for 15 s.
 start_cluster() { # DATA [attributes of the role anlan, such as createdb]
   local data=$1 role=${2:-} bin socket attempt
   bin=$(postgres_programs "$data") || { echo "PostgreSQL $(as_server cat "$data/PG_VERSION") is not installed, which the data in $data need" >&2; return 1; }
   socket=$(socket_folder "$data")
-  prepare_socket_folder "$socket" || return
+  prepare_socket_folder "$socket" && write_ident_map "$data" || return
   if ! cluster_runs "$data"; then
     for attempt in $(seq 60); do
       as_server "$bin/pg_ctl" -D "$data" -l "$data/server.log" -w start && break
@@ -84,11 +93,12 @@ start_cluster() { # DATA [attributes of the role anlan, such as createdb]
       sleep 0.25
     done
   fi
-  as_postgres() { as_server "$bin/psql" -qXAt -v ON_ERROR_STOP=1 -h "$socket" -U postgres -d postgres "$@"; }
-  [ -n "$(as_postgres -c "select 1 from pg_roles where rolname = 'anlan'")" ] ||
-    as_postgres -c "create role anlan login $role" || return
-  [ -n "$(as_postgres -c "select 1 from pg_database where datname = 'anlan'")" ] ||
-    as_postgres -c "create database anlan owner anlan"
+  as_postgres() { as_server "$bin/psql" -qXAt -v ON_ERROR_STOP=1 -h "$socket" -U postgres "$@"; }
+  # New databases are copies of template1 and have the marks from it.
+  as_postgres -d template1 <"$root/deploy/database.sql" && { [ -z "$role" ] || as_postgres -d template1 -c "alter role anlan $role"; } || return
+  [ -n "$(as_postgres -d template1 -c "select 1 from pg_database where datname = 'anlan'")" ] ||
+    as_postgres -d template1 -c "create database anlan owner anlan" || return
+  as_postgres -d anlan <"$root/deploy/database.sql"
 }
 
 stop_cluster() { # DATA [MODE]

@@ -6,7 +6,6 @@ using Anlan.Platform.Storage;
 using Anlan.Rules.Frameworks;
 using Anlan.Web.Shell;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,7 +20,7 @@ public static class AffairsModule
     {
         services.AddMigrations("affairs", typeof(AffairsModule).Assembly);
         EvaluationPermissions.Add(services);
-        services.AddDbContext<AffairsDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<AnlanDatabase>().Source));
+        services.AddWorkContext<AffairsDb>();
         services.AddSingleton(_ => FrameworkLibrary.Load(frameworks));
         services.AddSingleton(_ => new RulesStamp(frameworks));
         // An evaluation with its trees takes about a megabyte at most.

@@ -10,9 +10,12 @@ namespace Anlan.Host;
 /// <summary>What happens between the database being there and the first request: migrations, accounts, demonstration data.</summary>
 sealed class Preparation(IServiceProvider services, TextWriter progress)
 {
+    // The tables come first: before them there is nothing to work on.
+    static readonly Bilingual Schema = ("数据库结构", "database schema");
+
     public async Task RunAsync(bool demonstration, CancellationToken stop)
     {
-        await Step(("数据库结构", "database schema"), async scope =>
+        await Step(Schema, async scope =>
         {
             try
             {
@@ -52,6 +55,7 @@ sealed class Preparation(IServiceProvider services, TextWriter progress)
         await progress.WriteAsync($"  {name.Zh} / {name.En} … ");
         var clock = Stopwatch.StartNew();
         await using var scope = services.CreateAsyncScope();
+        if (name != Schema) await scope.ServiceProvider.GetRequiredService<Work>().BeginAsync(Acting.System($"{name.Zh} / {name.En}"));
         await work(scope.ServiceProvider);
         await progress.WriteLineAsync($"{clock.Elapsed.TotalSeconds:0.00} s");
     }

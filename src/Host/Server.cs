@@ -35,6 +35,7 @@ static class Server
         await using var app = builder.Build();
         app.UseWebShell();
         app.UsePasswordChangeRequired();
+        app.UseRequestWork();
         app.MapWebShell();
         app.MapAccounts();
         app.MapAffairs();

@@ -23,7 +23,7 @@ public static class TestCluster
     }
 
     /// <summary>A database without any table.</summary>
-    public static Task<TestDatabase> Empty() => Create("template0");
+    public static Task<TestDatabase> Empty() => Create("template1");
 
     static async Task<TestDatabase> Create(string template)
     {
@@ -56,7 +56,7 @@ public static class TestCluster
 
         // Made under another name: a template that failed halfway must not be taken for a whole one.
         await Run($"drop database if exists {Template}_new with (force)");
-        await Run($"create database {Template}_new template template0");
+        await Run($"create database {Template}_new template template1");
         await using (var app = AnlanApp.On(await ConnectionTo($"{Template}_new")))
             app.StartServer();
         await Run($"alter database {Template}_new rename to {Template}");

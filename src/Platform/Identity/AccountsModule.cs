@@ -20,7 +20,10 @@ public static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services, Action<AccountsOptions> configure)
     {
         services.Configure(configure);
-        services.AddDbContext<UserDirectory>((provider, options) => options.UseNpgsql(provider.GetRequiredService<AnlanDatabase>().Source));
+        services.AddHttpContextAccessor();
+        services.AddScoped<AccountsConnection>();
+        services.AddDbContext<UserDirectory>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<AnlanDatabase>().Accounts).AddInterceptors(provider.GetRequiredService<AccountsConnection>()));
         services.AddIdentity<User, Role>(Configure)
             .AddEntityFrameworkStores<UserDirectory>()
             .AddClaimsPrincipalFactory<ReaderClaimsFactory>()

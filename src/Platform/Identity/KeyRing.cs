@@ -9,7 +9,7 @@ internal sealed class KeyRing(AnlanDatabase database) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var command = database.Source.CreateCommand("select xml from ident.data_protection_keys order by created_at");
+        using var command = database.Accounts.CreateCommand("select xml from ident.data_protection_keys order by created_at");
         using var rows = command.ExecuteReader();
         var keys = new List<XElement>();
         while (rows.Read())
@@ -19,7 +19,7 @@ internal sealed class KeyRing(AnlanDatabase database) : IXmlRepository
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = database.Source.CreateCommand("insert into ident.data_protection_keys (name, xml) values ($1, $2)");
+        using var command = database.Accounts.CreateCommand("insert into ident.data_protection_keys (name, xml) values ($1, $2)");
         command.Parameters.Add(new() { Value = friendlyName });
         command.Parameters.Add(new() { Value = element.ToString(SaveOptions.DisableFormatting) });
         command.ExecuteNonQuery();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Anlan.Platform.Jurisdictions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,7 @@ namespace Anlan.Platform.Identity;
 public static class ReaderClaims
 {
     public const string DisplayNameClaim = "name";
+    internal const string DivisionClaim = "division";
     internal const string MustChangePasswordClaim = "must_change_password";
 
     /// <summary>The id of the user who is logged in.</summary>
@@ -21,6 +23,12 @@ public static class ReaderClaims
 
     public static bool May(this ClaimsPrincipal reader, string permission) => reader.HasClaim(Permissions.Claim, permission);
 
+    /// <summary>The division in which he acts. Whoever has none said sees nothing.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is logged in, or the log-in does not say where.</exception>
+    public static Jurisdiction Within(this ClaimsPrincipal reader) => reader.FindFirstValue(DivisionClaim) is { } code
+        ? Jurisdiction.Of(code)
+        : throw new InvalidOperationException("The log-in names no division.");
+
     public static bool MustChangePassword(this ClaimsPrincipal reader) => reader.HasClaim(c => c.Type == MustChangePasswordClaim);
 }
 
@@ -31,6 +39,7 @@ internal sealed class ReaderClaimsFactory(UserManager<User> users, RoleManager<R
     {
         var claims = await base.GenerateClaimsAsync(user);
         claims.AddClaim(new(ReaderClaims.DisplayNameClaim, user.DisplayName));
+        claims.AddClaim(new(ReaderClaims.DivisionClaim, user.Division));
         if (user.MustChangePassword)
             claims.AddClaim(new(ReaderClaims.MustChangePasswordClaim, "true"));
         return claims;

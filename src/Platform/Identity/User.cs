@@ -10,6 +10,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>The name colleagues know: 张伟.</summary>
     public required string DisplayName { get; set; }
 
+    /// <summary>The code of the division in which he acts, with all below it; empty for everything.</summary>
+    public string Division { get; set; } = "";
+
     /// <summary>The password was chosen by somebody else; nothing but changing it is possible until then.</summary>
     public bool MustChangePassword { get; set; }
 

@@ -17,6 +17,7 @@ public sealed class UserDirectory(DbContextOptions<UserDirectory> options) : Ide
             user.ToTable("users");
             user.Property(u => u.Id).ValueGeneratedNever();
             user.Property(u => u.DisplayName).HasMaxLength(100);
+            user.Property(u => u.Division).HasColumnType("text");
             user.Ignore(u => u.IsLocked);
         });
         builder.Entity<Role>(role =>

@@ -16,11 +16,15 @@ public sealed record Migration(string Module, int Number, string File, string Sq
 /// <summary>The migrations of a module that keeps tables, numbered 1, 2, 3 … without a gap.</summary>
 public sealed partial record MigrationSet(string Module, IReadOnlyList<Migration> Files)
 {
-    /// <summary>The files <c>Migrations/0001_name.sql</c> of the module's project, which the build embeds.</summary>
-    public static MigrationSet Of(string module, Assembly assembly) => Of(module,
-        from resource in assembly.GetManifestResourceNames()
-        where resource.StartsWith("Migrations/", StringComparison.Ordinal)
-        select (resource["Migrations/".Length..], Text(assembly, resource)));
+    /// <summary>The files <c>Migrations/0001_name.sql</c> in the folder of a feature, or of the whole project, which the build embeds.</summary>
+    public static MigrationSet Of(string module, Assembly assembly, string feature = "")
+    {
+        var folder = feature.Length == 0 ? "Migrations/" : feature + "/Migrations/";
+        return Of(module,
+            from resource in assembly.GetManifestResourceNames()
+            where resource.StartsWith(folder, StringComparison.Ordinal)
+            select (resource[folder.Length..], Text(assembly, resource)));
+    }
 
     public static MigrationSet Of(string module, IEnumerable<(string File, string Sql)> files)
     {

@@ -27,7 +27,7 @@ public sealed class Migrator(AnlanDatabase database, IEnumerable<MigrationSet> m
     /// <exception cref="CannotStartException">An applied file was changed, the database is newer than the program, or a file fails.</exception>
     public async Task<IReadOnlyList<Migration>> ApplyAsync(CancellationToken stop = default)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(stop);
+        await using var connection = await database.Owner.OpenConnectionAsync(stop);
         await Run(connection, $"select pg_advisory_lock({Lock})", stop);
         try
         {
@@ -74,7 +74,11 @@ public sealed class Migrator(AnlanDatabase database, IEnumerable<MigrationSet> m
         {
             // The server gets the file as one text, not cut into statements by the driver: an error then tells its place in the file,
             // and a file cannot end the transaction it runs in.
-            await Run(connection, "select set_config('anlan.migration', $1, true)", stop, migration.Sql);
+            // Row policies hold for the owner too, except while he migrates; what a migration changes in rows is told to the log like any other change.
+            await Run(connection, """
+                select set_config('anlan.migration', $1, true), set_config('anlan.migrating', 'on', true), set_config('anlan.lo', '', true), set_config('anlan.hi', '~', true),
+                  set_config('anlan.user_name', 'anlan', true), set_config('anlan.reason', $2, true)
+                """, stop, migration.Sql, $"{migration.Module}/{migration.File}");
             await Run(connection, "do $$ begin execute current_setting('anlan.migration'); end $$", stop);
         }
         catch (PostgresException wrong)

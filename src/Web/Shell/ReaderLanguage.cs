@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anlan.Platform.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
@@ -58,5 +59,5 @@ public sealed class ReaderLanguage : RequestCultureProvider
                     SameSite = SameSiteMode.Lax
                 });
             return Results.LocalRedirect(LocalPath.OrHome(back));
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithoutWork();
 }

@@ -93,7 +93,7 @@ public sealed class MigratorTests : IAsyncLifetime
 
     async Task<T> Ask<T>(string sql)
     {
-        await using var command = anlan.Source.CreateCommand(sql);
+        await using var command = anlan.Owner.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -62,6 +62,9 @@ public sealed class EvaluationVersion
 
     public required int Version { get; init; }
 
+    /// <summary>Of the bureau; the row policies go by it.</summary>
+    public required string Division { get; init; }
+
     /// <summary>The case in the documented format.</summary>
     public required string Text { get; init; }
 

@@ -1,6 +1,7 @@
 using Anlan.Affairs.SelfEvaluation.Cases;
 using Anlan.Affairs.SelfEvaluation.Findings;
 using Anlan.Platform.Language;
+using Anlan.Platform.Storage;
 using Anlan.Platform.Yaml;
 using Anlan.Rules.Figures;
 using Anlan.Rules.Frameworks;
@@ -28,7 +29,7 @@ public enum Saved
 }
 
 /// <summary>The evaluations that are kept: to open one, to add one, to save a new version.</summary>
-public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesStamp stamp, EvaluationCache cache, TimeProvider clock)
+public sealed class Evaluations(AffairsDb db, Work work, FrameworkLibrary library, RulesStamp stamp, EvaluationCache cache, TimeProvider clock)
 {
     public IQueryable<EvaluationRecord> All => db.Evaluations.AsNoTracking();
 
@@ -55,7 +56,7 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         var evaluation = Score(text, fileName);
         var code = evaluation.Case.Code;
         if (await FindTwinAsync(evaluation.Case, cancel) is { } twin) return (Saved.Exists, twin);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await work.BecauseAsync(change.Reason, cancel);
         var record = new EvaluationRecord { Code = code, Version = 1, ChangedAt = clock.GetUtcNow() };
         Summarise(evaluation, record);
         db.Evaluations.Add(record);
@@ -65,11 +66,11 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         }
         catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
+            await work.RollbackAsync(cancel);
             return (Saved.Exists, code); // somebody else added it since we looked
         }
         AddVersion(record, text, change);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await work.SaveAsync(db, change.Reason, cancel);
         return (Saved.Done, code);
     }
 
@@ -100,10 +101,11 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         AddVersion(record, text, change);
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await work.SaveAsync(db, change.Reason, cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
+            await work.RollbackAsync(cancel);
             return Saved.Stale;
         }
         return Saved.Done;
@@ -115,7 +117,7 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
         var outdated = await db.Evaluations.Where(e => e.ScoredWith != stamp.Value).ToListAsync(cancel);
         foreach (var record in outdated)
             Summarise(Score(await TextAsync(record.Id, record.Version, cancel), record.Code + ".yaml"), record);
-        await db.SaveChangesAsync(cancel);
+        await work.SaveAsync(db, OwnReasons.ScoredAnew.Zh, cancel);
         return outdated.Count;
     }
 
@@ -125,6 +127,7 @@ public sealed class Evaluations(AffairsDb db, FrameworkLibrary library, RulesSta
     {
         EvaluationId = record.Id,
         Version = record.Version,
+        Division = record.Division,
         Text = text,
         SubjectZh = change.Subject?.Zh,
         SubjectEn = change.Subject?.En,

@@ -8,8 +8,9 @@ static class OwnReasons
     public static readonly Bilingual PublicCase = ("随平台提供的公开案例", "Public case that comes with the platform");
     public static readonly Bilingual Created = ("新建", "Created");
     public static readonly Bilingual FilledIn = ("首次填写", "Filled in");
+    public static readonly Bilingual ScoredAnew = ("按现行规则重新计分", "Scored anew by the rules in force");
 
-    static readonly Bilingual[] All = [PublicCase, Created, FilledIn];
+    static readonly Bilingual[] All = [PublicCase, Created, FilledIn, ScoredAnew];
 
     public static string Show(string kept) => Array.Find(All, r => r.Zh == kept) is { Zh: not null } own ? own.ToString() : kept;
 }

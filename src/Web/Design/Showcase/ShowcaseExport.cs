@@ -1,3 +1,4 @@
+using Anlan.Platform.Identity;
 using Anlan.Platform.Language;
 using Anlan.Platform.Office;
 using Anlan.Web.Design.Tables;
@@ -15,7 +16,7 @@ internal static class ShowcaseExport
         var request = TableRequest.From(http.GetEncodedPathAndQuery());
         var samples = Sample.Sorting.Apply(Sample.Matching(request).AsQueryable(), request);
         return ListFile.Csv("samples.csv", Columns(), samples.AsEnumerable().Select(Row).ToAsyncEnumerable(), cancel);
-    }).AllowAnonymous();
+    }).AllowAnonymous().WithoutWork();
 
     private static IReadOnlyList<Column> Columns() =>
         [.. ((Bilingual[])[("序号", "No."), ("样例项目", "Sample project"), ("预算（元）", "Budget (yuan)"), ("支出（元）", "Spent (yuan)")]).Select(title => new Column(title.ToString()))];
