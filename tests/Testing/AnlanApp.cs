@@ -1,4 +1,6 @@
 using Anlan.Platform.Identity;
+using Anlan.Platform.Jurisdictions;
+using Anlan.Platform.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -65,6 +67,9 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
         answer.Status.ShouldBe(System.Net.HttpStatusCode.Redirect, answer.Text);
         return visitor;
     }
+
+    /// <summary>Services as a job of the platform has them, within a division or everywhere.</summary>
+    public Task<WorkScope> Work(string division = "") => Services.BeginWorkAsync(Acting.System("test", Jurisdiction.Of(division)));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Testing")

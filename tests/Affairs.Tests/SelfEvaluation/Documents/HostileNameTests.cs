@@ -12,8 +12,8 @@ public sealed class HostileNameTests(AnlanApp app) : IClassFixture<AnlanApp>
     public async Task A_bureau_named_like_a_formula_stays_a_text_in_every_file()
     {
         const string name = "=cmd|' /C calc'!A0";
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<Evaluations>().AddAsync(
+        await using (var scope = await app.Work())
+            await scope.Services.GetRequiredService<Evaluations>().AddAsync(
                 CaseText.New("formula-2021", (name, name), "440310", 2021, "shenzhen-2021", MoneyUnit.WanYuan), "formula-2021.yaml", new("test", "test"), TestContext.Current.CancellationToken);
         var visitor = await app.LogIn(Role.Reader);
 

@@ -19,8 +19,8 @@ static class Pages
     /// <summary>The current version as it is kept.</summary>
     public static async Task<(int Version, string Text)> Kept(this AnlanApp app, string code)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var evaluations = scope.ServiceProvider.GetRequiredService<Evaluations>();
+        await using var scope = await app.Work();
+        var evaluations = scope.Services.GetRequiredService<Evaluations>();
         var record = (await evaluations.FindAsync(code)).ShouldNotBeNull().Record;
         return (record.Version, await evaluations.TextAsync(record.Id, record.Version));
     }
