@@ -11,6 +11,7 @@ static class CommandLine
     {
         EvaluateCommand.Create(),
         FrameworksCommand.Create(),
+        KeysCommand.Create(),
         ReportCommand.Create(),
         ServeCommand.Create(),
     };

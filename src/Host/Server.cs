@@ -1,5 +1,6 @@
 using Anlan.Affairs;
 using Anlan.Platform.Identity;
+using Anlan.Platform.Keys;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Web.Account;
@@ -20,17 +21,7 @@ static class Server
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var demonstration = builder.Configuration.GetValue<bool>("demo");
 
-        builder.Services.AddStorage();
-        builder.Services.AddAccounts(accounts => accounts.Demonstration = demonstration);
-        builder.Services.AddWebShell(shell =>
-        {
-            shell.LogInPath = AccountsModule.LogInPath;
-            shell.LogOutPath = AccountsModule.LogOutPath;
-            shell.NameClaim = ReaderClaims.DisplayNameClaim;
-            shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
-        });
-        builder.Services.AddAccountPages();
-        builder.Services.AddAffairs(DataFolders.Frameworks, DataFolders.Cases);
+        AddModules(builder.Services, demonstration);
 
         await using var app = builder.Build();
         app.UseWebShell();
@@ -45,6 +36,23 @@ static class Server
         app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddress(progress, app.Urls));
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>What this district runs, also for commands that work on its data without serving.</summary>
+    public static void AddModules(IServiceCollection services, bool demonstration)
+    {
+        services.AddStorage();
+        services.AddKeys();
+        services.AddAccounts(accounts => accounts.Demonstration = demonstration);
+        services.AddWebShell(shell =>
+        {
+            shell.LogInPath = AccountsModule.LogInPath;
+            shell.LogOutPath = AccountsModule.LogOutPath;
+            shell.NameClaim = ReaderClaims.DisplayNameClaim;
+            shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
+        });
+        services.AddAccountPages();
+        services.AddAffairs(DataFolders.Frameworks, DataFolders.Cases);
     }
 
     // The published program may be started from any folder; during development the project's folder is the root.

@@ -16,7 +16,7 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     readonly bool demonstration;
     TestDatabase? database;
-    TestKeys keys = new();
+    TestKeys keys = TestKeys.OfTheTemplate();
     string? connection;
 
     /// <summary>What the application takes for the present.</summary>

@@ -1,3 +1,4 @@
+using Anlan.Platform.Keys;
 using Anlan.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,7 +17,7 @@ public static class AccountsModule
     public const string LogOutPath = "/account/logout";
     public const string PasswordPath = "/account/password";
 
-    /// <summary>Log-in by user name and password, roles, one policy per permission; whatever does not say otherwise needs a log-in. After <c>AddStorage</c>.</summary>
+    /// <summary>Log-in by user name and password, roles, one policy per permission; whatever does not say otherwise needs a log-in. After <c>AddStorage</c> and <c>AddKeys</c>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services, Action<AccountsOptions> configure)
     {
         services.Configure(configure);
@@ -49,7 +50,12 @@ public static class AccountsModule
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
 
         services.AddDataProtection().SetApplicationName("anlan");
-        services.AddOptions<KeyManagementOptions>().Configure<AnlanDatabase>((keys, database) => keys.XmlRepository = new KeyRing(database));
+        services.AddOptions<KeyManagementOptions>().Configure<AnlanDatabase, FieldEncryption>((keys, database, fields) =>
+        {
+            keys.XmlRepository = new KeyRing(database, fields);
+            keys.XmlEncryptor = new EncryptedByTheKeyRing();
+        });
+        services.AddEncryptedColumn(KeyRing.Column);
 
         services.AddPermission(Permissions.ManageUsers, ("管理用户", "Manage users"));
         services.AddAuthorization();
