@@ -9,6 +9,7 @@ static class CommandLine
 {
     internal static RootCommand Root() => new("安澜 Anlan — 区级应急管理综合平台 / district emergency-management platform")
     {
+        AuditCommand.Create(),
         EvaluateCommand.Create(),
         FrameworksCommand.Create(),
         KeysCommand.Create(),

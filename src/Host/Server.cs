@@ -4,6 +4,7 @@ using Anlan.Platform.Keys;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Web.Account;
+using Anlan.Web.Audit;
 using Anlan.Web.Shell;
 
 namespace Anlan.Host;
@@ -44,6 +45,8 @@ static class Server
         services.AddStorage();
         services.AddKeys();
         services.AddAccounts(accounts => accounts.Demonstration = demonstration);
+        services.AddLog();
+        services.AddAuditPages();
         services.AddWebShell(shell =>
         {
             shell.LogInPath = AccountsModule.LogInPath;
