@@ -3,6 +3,7 @@
 work=$root/.anlan
 log=$work/log/setup.log
 export ANLAN_KEYS=${ANLAN_KEYS:-$work/keys} # the program makes the folder, for its own user alone
+export ANLAN_HEADS=${ANLAN_HEADS:-$work/heads} # where heads of the log leave the database
 
 fail() { # 中文, English
   printf '\n%s\n%s\n' "$1" "$2" >&2

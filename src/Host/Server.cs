@@ -1,6 +1,7 @@
 using Anlan.Affairs;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Keys;
+using Anlan.Platform.Log;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Web.Account;
@@ -30,6 +31,7 @@ static class Server
         app.UseRequestWork();
         app.MapWebShell();
         app.MapAccounts();
+        app.MapAudit();
         app.MapAffairs();
 
         await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);

@@ -10,6 +10,7 @@ public static class DemonstrationAccounts
     public static readonly IReadOnlyList<DemonstrationAccount> All =
     [
         new("admin", "陈安", Role.Administrator, ("系统管理员", "Administrator")),
+        new("auditor", "方正", Role.Auditor, ("审计管理员", "Audit administrator")),
         new("finance", "周静", Role.FinanceOfficer, ("财务人员", "Finance officer")),
         new("reviewer", "吴慎", Role.Reviewer, ("评审人员", "Reviewer")),
         new("reader", "许宁", Role.Reader, ("查阅人员", "Reader")),

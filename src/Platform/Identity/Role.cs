@@ -7,6 +7,7 @@ namespace Anlan.Platform.Identity;
 public sealed class Role : IdentityRole<Guid>
 {
     public const string Administrator = "administrator";
+    public const string Auditor = "auditor";
     public const string FinanceOfficer = "finance_officer";
     public const string Reviewer = "reviewer";
     public const string Reader = "reader";

@@ -82,7 +82,7 @@ public sealed class StartAccountsTests
         var directory = scope.ServiceProvider.GetRequiredService<UserDirectory>();
         var given = await directory.RoleClaims.Where(c => c.ClaimType == Permissions.Claim).Select(c => c.ClaimValue).ToListAsync(TestContext.Current.CancellationToken);
         given.Distinct().ShouldBe(app.Services.GetServices<Permission>().Select(p => p.Code), ignoreOrder: true);
-        (await directory.Roles.OrderBy(r => r.Position).ToListAsync(TestContext.Current.CancellationToken)).Select(r => (r.Name!, r.Title)).ShouldBe(
+        (await directory.Roles.OrderBy(r => r.Position).ThenByDescending(r => r.TitleZh).ToListAsync(TestContext.Current.CancellationToken)).Select(r => (r.Name!, r.Title)).ShouldBe(
             DemonstrationAccounts.All.Select(a => (a.Role, a.Title)));
     }
 }

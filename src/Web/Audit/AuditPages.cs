@@ -1,0 +1,78 @@
+using System.Globalization;
+using Anlan.Platform.Language;
+using Anlan.Platform.Log;
+using Anlan.Platform.Office;
+using Anlan.Web.Design.Tables;
+using Anlan.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anlan.Web.Audit;
+
+/// <summary>The log for the audit administrator: list, one entry, export, verification.</summary>
+public static class AuditPages
+{
+    public const string Path = "/admin/log";
+
+    internal static readonly Bilingual Title = new("日志", "Log");
+
+    public static IServiceCollection AddAuditPages(this IServiceCollection services) => services
+        .AddSingleton(new NavigationEntry(Centre.System, Title, "history", Path, LogModule.ReadPermission, 200));
+
+    public static void MapAudit(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Path + "/list.csv", ListAsCsv).RequireAuthorization(LogModule.ReadPermission);
+
+    internal static Bilingual NameOfKind(string kind) => kind switch
+    {
+        "change" => ("更改", "Change"),
+        "fact" => ("事实", "Fact"),
+        "access" => ("查看", "Access"),
+        _ => ("安全", "Security"),
+    };
+
+    internal static Bilingual NameOf(LogEntry entry) => (entry.Kind, entry.Name) switch
+    {
+        ("change", "added") => ("新增", "added"),
+        ("change", "changed") => ("修改", "changed"),
+        ("change", "removed") => ("删除", "removed"),
+        _ => Bilingual.Same(entry.Name),
+    };
+
+    // Newest first, which is also the order of the index; ranges of numbers and days keep it quick among millions.
+    internal static IQueryable<LogEntry> Filter(IQueryable<LogEntry> entries, TableRequest request)
+    {
+        if (request.Value("kind") is { } kind) entries = entries.Where(e => e.Kind == kind);
+        if (request.Value("actor") is { } actor) entries = entries.Where(e => e.ActorName == actor);
+        if (request.Value("subject") is { } subject) entries = entries.Where(e => e.Subject == subject);
+        if (Day(request.Value("from")) is { } from) entries = entries.Where(e => e.At >= from);
+        if (Day(request.Value("to")) is { } to) entries = entries.Where(e => e.At < to.AddDays(1));
+        return entries;
+    }
+
+    // All of China keeps one time.
+    static DateTimeOffset? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)).ToUniversalTime()
+            : null;
+
+    static IResult ListAsCsv(HttpRequest http, LogDb log, CancellationToken cancel)
+    {
+        var entries = Filter(log.Entries, TableRequest.From(http.GetEncodedPathAndQuery())).OrderByDescending(e => e.Id).AsAsyncEnumerable();
+        Bilingual[] headings =
+        [
+            ("序号", "Number"), ("时间", "Time"), ("类别", "Kind"), ("事项", "What"), ("对象", "Subject"), ("人员", "Who"), ("代理", "On behalf of"),
+            ("区划", "Division"), ("地址", "From"), ("请求", "Request"), ("原因", "Why"), ("之前", "Before"), ("之后", "After"),
+        ];
+        return ListFile.Csv("log.csv", [.. headings.Select(h => new Column(h.ToString()))], entries.Select(RowOf), cancel);
+    }
+
+    static Row RowOf(LogEntry e) =>
+    [
+        e.Seq?.ToString(CultureInfo.InvariantCulture) ?? "", e.At.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        NameOfKind(e.Kind).ToString(), NameOf(e).ToString(), e.Subject ?? "", e.ActorName, e.OnBehalfOf ?? "", e.Division, e.Address ?? "", e.Request ?? "", e.Reason, e.Before ?? "", e.After ?? "",
+    ];
+}
