@@ -1,4 +1,5 @@
 using Anlan.Affairs;
+using Anlan.Platform.Attachments;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Keys;
 using Anlan.Platform.Log;
@@ -32,6 +33,7 @@ static class Server
         app.MapWebShell();
         app.MapAccounts();
         app.MapAudit();
+        app.MapAttachments();
         app.MapAffairs();
 
         await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
@@ -46,6 +48,7 @@ static class Server
     {
         services.AddStorage();
         services.AddKeys();
+        services.AddAttachments();
         services.AddAccounts(accounts => accounts.Demonstration = demonstration);
         services.AddLog();
         services.AddAuditPages();
