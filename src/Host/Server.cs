@@ -8,6 +8,7 @@ using Anlan.Platform.Storage;
 using Anlan.Web.Account;
 using Anlan.Web.Audit;
 using Anlan.Web.Shell;
+using Anlan.Web.Status;
 
 namespace Anlan.Host;
 
@@ -34,6 +35,7 @@ static class Server
         app.MapAccounts();
         app.MapAudit();
         app.MapAttachments();
+        app.MapHealth();
         app.MapAffairs();
 
         await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
@@ -52,6 +54,7 @@ static class Server
         services.AddAccounts(accounts => accounts.Demonstration = demonstration);
         services.AddLog();
         services.AddAuditPages();
+        services.AddStatusPages();
         services.AddWebShell(shell =>
         {
             shell.LogInPath = AccountsModule.LogInPath;

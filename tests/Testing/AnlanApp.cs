@@ -35,6 +35,14 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
         return app;
     }
 
+    /// <summary>One more application with demonstration data on a database of its own, for a test that spoils it.</summary>
+    public static async Task<AnlanApp> Another()
+    {
+        var app = new AnlanApp();
+        await app.InitializeAsync();
+        return app;
+    }
+
     /// <summary>Another start on the database of <paramref name="before"/>, as after a restart with other settings.</summary>
     public static AnlanApp Restarted(AnlanApp before, bool demonstration)
     {
