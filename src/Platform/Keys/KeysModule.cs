@@ -1,4 +1,5 @@
 using Anlan.Platform.Keys.Ciphers;
+using Anlan.Platform.Identity;
 using Anlan.Platform.Starting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ public static class KeysModule
             .AddSingleton<KeyedDigest>()
             .AddSingleton<KeyGenerations>()
             .AddSingleton<Reencryption>()
+            .AddScoped<Unmasking>()
+            .AddPermission(Unmasking.Permission, ("查看完整个人信息", "See personal data in full"))
             .AddSingleton(new BeforeServing(("密钥", "keys"), (scope, stop) => scope.GetRequiredService<KeyGenerations>().CheckAsync(stop)))
             .AddSingleton<FieldCipher, AesGcmCipher>()
             .AddSingleton<FieldCipher, Sm4GcmCipher>()
