@@ -15,6 +15,7 @@ static class CommandLine
         KeysCommand.Create(),
         ReportCommand.Create(),
         ServeCommand.Create(),
+        UsersCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -28,7 +28,7 @@ sealed class Preparation(IServiceProvider services, TextWriter progress)
             }
         });
 
-        FirstAdministrator? first = null;
+        IReadOnlyList<FirstAdministrator> first = [];
         await Step(("账号", "accounts"), async scope =>
         {
             var accounts = scope.GetRequiredService<StartAccounts>();
@@ -38,9 +38,9 @@ sealed class Preparation(IServiceProvider services, TextWriter progress)
                 return;
             }
             await accounts.RemoveDemonstrationAsync(stop);
-            first = await accounts.AddFirstAdministratorAsync(stop);
+            first = await accounts.AddAdministratorsAsync(FirstAdministrators.Asker(progress), stop);
         });
-        if (first is not null) Welcome.PrintFirstAdministrator(progress, first);
+        Welcome.PrintAdministrators(progress, first);
 
         foreach (var step in services.GetServices<BeforeServing>())
             await Step(step.Name, scope => step.Run(scope, stop));

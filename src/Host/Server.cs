@@ -29,7 +29,7 @@ static class Server
 
         await using var app = builder.Build();
         app.UseWebShell();
-        app.UsePasswordChangeRequired();
+        app.UseAccountGates();
         app.UseRequestWork();
         app.MapWebShell();
         app.MapAccounts();
@@ -51,7 +51,11 @@ static class Server
         services.AddStorage();
         services.AddKeys();
         services.AddAttachments();
-        services.AddAccounts(accounts => accounts.Demonstration = demonstration);
+        services.AddAccounts(accounts =>
+        {
+            accounts.Demonstration = demonstration;
+            accounts.GuessableWords = ["应急", "yingji", "emergency", "防汛", "fangxun", "消防", "xiaofang", "shenzhen", "guangdong", "pingshan", "beijing"];
+        });
         services.AddLog();
         services.AddAuditPages();
         services.AddStatusPages();

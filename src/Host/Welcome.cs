@@ -6,10 +6,12 @@ namespace Anlan.Host;
 static class Welcome
 {
     /// <summary>Said as soon as it is so: the password is kept nowhere and must not get lost when the start fails afterwards.</summary>
-    public static void PrintFirstAdministrator(TextWriter output, FirstAdministrator first)
+    public static void PrintAdministrators(TextWriter output, IReadOnlyList<FirstAdministrator> added)
     {
-        output.WriteLine("  首位管理员（密码只显示这一次，首次登录须修改） First administrator (the password is shown only now and has to be changed at the first log-in)");
-        output.WriteLine($"    {first.UserName}   {first.Password}");
+        if (added.Count == 0) return;
+        output.WriteLine("  三员首批账号，请分别交给三个人（密码只显示这一次，首次登录须修改并绑定动态口令）");
+        output.WriteLine("  The first three administrators, for three different people (each password is shown only now; at the first log-in it is changed and a second factor set up)");
+        foreach (var one in added) output.WriteLine($"    {one.UserName,-12} {one.Password}   {one.Title.Zh} {one.Title.En}");
         output.Flush();
     }
 

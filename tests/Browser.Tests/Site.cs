@@ -19,7 +19,10 @@ public sealed class Site : IAsyncLifetime
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     readonly AnlanApp app = new();
-    readonly Dictionary<string, string> sessions = [];
+    // Pages that concern rights ask again five minutes after the log-in.
+    static readonly TimeSpan SessionLasts = TimeSpan.FromMinutes(4);
+
+    readonly Dictionary<string, (string State, DateTimeOffset Since)> sessions = [];
     IPlaywright playwright = null!;
     IBrowser browser = null!;
 
@@ -49,13 +52,13 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A browser in which this demonstration account has logged in.</summary>
     public async Task<BrowserTab> OpenAsAsync(string user, Screen screen, string language = "zh-CN")
     {
-        if (!sessions.TryGetValue(user, out var session))
+        if (!sessions.TryGetValue(user, out var session) || app.Clock.GetUtcNow() - session.Since > SessionLasts)
         {
             await using var tab = await OpenAsync(screen, language);
             await tab.LogInAsync(user, DemonstrationAccounts.Password);
-            sessions[user] = session = await tab.Page.Context.StorageStateAsync();
+            sessions[user] = session = (await tab.Page.Context.StorageStateAsync(), app.Clock.GetUtcNow());
         }
-        return await OpenAsync(screen, language, session);
+        return await OpenAsync(screen, language, session.State);
     }
 
     async Task<BrowserTab> OpenAsync(Screen screen, string language, string? session)

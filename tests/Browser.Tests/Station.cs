@@ -24,6 +24,21 @@ public sealed record Station(string Name, string Path, string? User = "finance",
         new("users", "/admin/users", "admin"),
         new("user-new", "/admin/users/new", "admin"),
         new("user", "/admin/users/{user:reader}", "admin"),
+        new("user-account", "/admin/users/{user:reader}/account", "admin"),
+        new("user-role", "/admin/users/{user:reader}/role", "security"),
+        new("user-security", "/admin/users/{user:reader}/security", "security"),
+        new("roles", "/admin/roles", "security"),
+        new("role-new", "/admin/roles/new", "security"),
+        new("role", "/admin/roles/administrator", "security"),
+        new("sessions", "/admin/sessions", "security"),
+        new("delegations", "/admin/delegations", "security"),
+        new("security", "/admin/security", "security"),
+        new("code", "/account/login/code", null, OtherData: true),
+        new("confirm", "/account/confirm"),
+        new("second-factor", "/account/second-factor"),
+        new("own-sessions", "/account/sessions"),
+        new("own-delegations", "/account/delegations"),
+        new("kiosk", "/account/kiosk", Status: 403),
         new("list", "/affairs/evaluations"),
         new("list-reader", "/affairs/evaluations", "reader", OtherData: true),
         new("list-nothing", "/affairs/evaluations?name=nowhere"),
@@ -70,7 +85,9 @@ public sealed record Station(string Name, string Path, string? User = "finance",
     {
         const string marker = "{user:";
         var at = Path.IndexOf(marker, StringComparison.Ordinal);
-        return at < 0 ? Path : await site.UserPathAsync(Path[(at + marker.Length)..].TrimEnd('}'));
+        if (at < 0) return Path;
+        var (user, rest) = Path[(at + marker.Length)..].Split('}') is [var name, var behind] ? (name, behind) : throw new FormatException(Path);
+        return await site.UserPathAsync(user) + rest;
     }
 
     public override string ToString() => Name;

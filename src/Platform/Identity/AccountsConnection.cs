@@ -10,11 +10,12 @@ namespace Anlan.Platform.Identity;
 /// Tells each connection of the role anlan_accounts who acts and where, for the row policies and the log. Before somebody has logged in it has to find
 /// everybody's account; afterwards only those of the division he acts in.
 /// </summary>
-internal sealed class AccountsConnection(IHttpContextAccessor http) : DbConnectionInterceptor
+public sealed class AccountsConnection(IHttpContextAccessor http) : DbConnectionInterceptor
 {
     const string Settings = """
         select set_config('anlan.lo', $1, false), set_config('anlan.hi', $2, false), set_config('anlan.user', $3, false), set_config('anlan.user_name', $4, false),
-          set_config('anlan.address', $5, false), set_config('anlan.request', $6, false), set_config('anlan.reason', $7, false)
+          set_config('anlan.address', $5, false), set_config('anlan.request', $6, false), set_config('anlan.reason', $7, false),
+          set_config('anlan.on_behalf_of', $8, false)
         """;
 
     /// <summary>Why accounts are changed in this scope.</summary>
@@ -48,6 +49,7 @@ internal sealed class AccountsConnection(IHttpContextAccessor http) : DbConnecti
                 new() { Value = context?.Connection.RemoteIpAddress?.ToString() ?? "" },
                 new() { Value = context?.TraceIdentifier ?? "" },
                 new() { Value = Reason },
+                new() { Value = known ? context!.User.OnBehalfOf() ?? "" : "" },
             },
         };
     }

@@ -1,9 +1,15 @@
+using Anlan.Platform.Identity.Delegations;
+using Anlan.Platform.Identity.LogIn;
+using Anlan.Platform.Identity.Oidc;
+using Anlan.Platform.Identity.Passwords;
+using Anlan.Platform.Identity.Roles;
+using Anlan.Platform.Identity.SecondFactor;
+using Anlan.Platform.Identity.Sessions;
 using Anlan.Platform.Keys;
 using Anlan.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,40 +20,25 @@ namespace Anlan.Platform.Identity;
 public static class AccountsModule
 {
     public const string LogInPath = "/account/login";
+    public const string CodePath = "/account/login/code";
     public const string LogOutPath = "/account/logout";
     public const string PasswordPath = "/account/password";
+    public const string SecondFactorPath = "/account/second-factor";
+    public const string ConfirmPath = "/account/confirm";
 
-    /// <summary>Log-in by user name and password, roles, one policy per permission; whatever does not say otherwise needs a log-in. After <c>AddStorage</c> and <c>AddKeys</c>.</summary>
+    /// <summary>Log-in, sessions, roles, one policy per permission; whatever does not say otherwise needs a log-in. After <c>AddStorage</c> and <c>AddKeys</c>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services, Action<AccountsOptions> configure)
     {
         services.Configure(configure);
+        services.AddMigrations("identity", typeof(AccountsModule).Assembly, "Identity");
         services.AddHttpContextAccessor();
         services.AddScoped<AccountsConnection>();
         services.AddDbContext<UserDirectory>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<AnlanDatabase>().Accounts).AddInterceptors(provider.GetRequiredService<AccountsConnection>()));
         services.AddIdentity<User, Role>(Configure)
             .AddEntityFrameworkStores<UserDirectory>()
-            .AddClaimsPrincipalFactory<ReaderClaimsFactory>()
             .AddErrorDescriber<IdentityErrors>();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.Cookie.Name = "anlan";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            cookie.SlidingExpiration = true;
-            cookie.LoginPath = LogInPath;
-            cookie.ReturnUrlParameter = "back";
-            // The address stays and the answer says 403, instead of a redirect to a page that says 200.
-            cookie.Events.OnRedirectToAccessDenied = refused =>
-            {
-                refused.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
-        });
-        // A locked user or a reset password ends the sessions that are open within this time.
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.ConfigureApplicationCookie(SessionCookie.Configure);
 
         services.AddDataProtection().SetApplicationName("anlan");
         services.AddOptions<KeyManagementOptions>().Configure<AnlanDatabase, FieldEncryption>((keys, database, fields) =>
@@ -56,12 +47,39 @@ public static class AccountsModule
             keys.XmlEncryptor = new EncryptedByTheKeyRing();
         });
         services.AddEncryptedColumn(KeyRing.Column);
+        services.AddEncryptedColumn(SecondFactors.Column);
 
+        services.AddPermission(Permissions.ReadUsers, ("查看用户", "See users"));
         services.AddPermission(Permissions.ManageUsers, ("管理用户", "Manage users"));
+        services.AddPermission(Permissions.ManageRoles, ("授予角色、管理角色权限", "Give roles, manage roles"));
+        services.AddPermission(Permissions.ManageSessions, ("查看和结束会话", "See and end sessions"));
+        services.AddPermission(Permissions.ManageSecurity, ("安全设置、动态口令、委托", "Security settings, second factors, delegations"));
+        services.AddPermission(Permissions.OpenKiosk, ("开启值守大屏会话", "Open a session for a screen that stays on"));
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<IEnumerable<Permission>>(Configure);
+
+        services.AddOptions<LdapOptions>().BindConfiguration("Ldap");
+        services.AddSingleton<LdapDirectory>();
+        services.AddOptions<OidcOptions>().BindConfiguration("Oidc");
+        services.AddHttpClient<OidcProvider>(http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), 1 << 20))
+            .ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddScoped<OidcAccounts>();
+        services.AddSingleton<SecurityRulesInForce>();
+        services.AddSingleton<SessionStore>();
+        services.AddScoped<SessionBook>();
+        services.AddSingleton<SecurityLog>();
+        services.AddScoped<ReaderClaimsFactory>();
+        services.AddScoped<LogInAttempts>();
+        services.AddScoped<DirectoryAccounts>();
+        services.AddScoped<FrontDoor>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<PasswordChange>();
+        services.AddScoped<SecurityAdministration>();
+        services.AddScoped<RoleAdministration>();
+        services.AddScoped<DelegationDesk>();
         services.AddScoped<UserAdministration>();
         services.AddScoped<StartAccounts>();
+        services.AddHostedService<AccountsTidying>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -69,12 +87,10 @@ public static class AccountsModule
     static void Configure(IdentityOptions options)
     {
         options.User.AllowedUserNameCharacters = ""; // any: user names may be Chinese
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
-        // Length is what protects a password; rules on kinds of characters make people write Password1! on a note.
-        options.Password.RequiredLength = 12;
-        options.Password.RequiredUniqueChars = 5;
+        // The rules are dated rows (Passwords), and failures are counted before the password is looked at (LogIn).
+        options.Password.RequiredLength = options.Password.RequiredUniqueChars = 1;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.AllowedForNewUsers = true;
     }
 
     static void Configure(AuthorizationOptions options, IEnumerable<Permission> permissions)

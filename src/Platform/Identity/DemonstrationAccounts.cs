@@ -2,14 +2,15 @@ using Anlan.Platform.Language;
 
 namespace Anlan.Platform.Identity;
 
-/// <summary>One account per role with a published password, for trying the platform. The people are invented.</summary>
+/// <summary>One account per role with a published password, for trying the platform. The people are invented. They need no second factor and their password does not age.</summary>
 public static class DemonstrationAccounts
 {
     public const string Password = "anlan-demo";
 
     public static readonly IReadOnlyList<DemonstrationAccount> All =
     [
-        new("admin", "陈安", Role.Administrator, ("系统管理员", "Administrator")),
+        new("admin", "陈安", Role.Administrator, ("系统管理员", "System administrator")),
+        new("security", "何严", Role.SecurityOfficer, ("安全管理员", "Security administrator")),
         new("auditor", "方正", Role.Auditor, ("审计管理员", "Audit administrator")),
         new("finance", "周静", Role.FinanceOfficer, ("财务人员", "Finance officer")),
         new("reviewer", "吴慎", Role.Reviewer, ("评审人员", "Reviewer")),

@@ -7,5 +7,11 @@ internal static class OneTimePassword
 {
     const string Characters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
 
-    public static string New() => RandomNumberGenerator.GetString(Characters, 16);
+    // Of each kind at least one: it has to pass the rules that the user's own will have to pass.
+    public static string New()
+    {
+        while (true)
+            if (RandomNumberGenerator.GetString(Characters, 16) is var password && password.Any(char.IsUpper) && password.Any(char.IsLower) && password.Any(char.IsDigit))
+                return password;
+    }
 }

@@ -32,5 +32,5 @@ public static class RequestWork
         Request = context.TraceIdentifier,
     };
 
-    static Acting ActingOf(ClaimsPrincipal reader) => new(reader.DisplayName(), reader.Within()) { User = reader.GetUserId() };
+    static Acting ActingOf(ClaimsPrincipal reader) => new(reader.DisplayName(), reader.Within()) { User = reader.GetUserId(), OnBehalfOf = reader.OnBehalfOf() };
 }

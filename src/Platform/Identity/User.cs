@@ -1,3 +1,4 @@
+using Anlan.Platform.Identity.Passwords;
 using Microsoft.AspNetCore.Identity;
 
 namespace Anlan.Platform.Identity;
@@ -22,6 +23,12 @@ public sealed class User : IdentityUser<Guid>
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastLoginAt { get; set; }
+
+    public DateTimeOffset? PasswordChangedAt { get; set; }
+
+    /// <summary>When the password has to be changed; null where it does not age.</summary>
+    public DateTimeOffset? PasswordExpiresAt(SecurityRules rules) =>
+        rules.MaximumAgeDays > 0 && PasswordHash is not null && !IsDemonstration ? (PasswordChangedAt ?? CreatedAt).AddDays(rules.MaximumAgeDays) : null;
 
     /// <summary>Locked by an administrator, as opposed to the half hour after five wrong passwords.</summary>
     public bool IsLocked => LockoutEnd == DateTimeOffset.MaxValue;

@@ -1,3 +1,7 @@
+using Anlan.Platform.Identity.Delegations;
+using Anlan.Platform.Identity.Passwords;
+using Anlan.Platform.Identity.SecondFactor;
+using Anlan.Platform.Identity.Sessions;
 using Anlan.Platform.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -8,6 +12,13 @@ namespace Anlan.Platform.Identity;
 /// <summary>Users and roles, in the schema <c>ident</c>. The tables come from <c>Migrations/0001_identity.sql</c>; a test holds the two together.</summary>
 public sealed class UserDirectory(DbContextOptions<UserDirectory> options) : IdentityDbContext<User, Role, Guid>(options)
 {
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<DatedSecurityRules> SecurityRules => Set<DatedSecurityRules>();
+    internal DbSet<EnrolledDevice> Devices => Set<EnrolledDevice>();
+    internal DbSet<KeptRecoveryCode> RecoveryCodes => Set<KeptRecoveryCode>();
+    internal DbSet<FormerPassword> FormerPasswords => Set<FormerPassword>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -31,6 +42,12 @@ public sealed class UserDirectory(DbContextOptions<UserDirectory> options) : Ide
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims");
+        builder.Entity<Session>(Session.Map);
+        builder.Entity<Delegation>(Delegation.Map);
+        builder.Entity<EnrolledDevice>(EnrolledDevice.Map);
+        builder.Entity<KeptRecoveryCode>().ToTable("recovery_code");
+        builder.Entity<FormerPassword>().ToTable("former_password");
+        builder.Entity<DatedSecurityRules>().ToTable("security_rules");
         builder.UseSnakeCase();
     }
 }

@@ -51,7 +51,6 @@ public sealed class PermissionJourney(Site site)
         await admin.Link("新增用户").ClickAsync();
         await admin.Page.Locator("input[name='Input.UserName']").FillAsync("林芳");
         await admin.Page.Locator("input[name='Input.DisplayName']").FillAsync("林芳");
-        await admin.Page.Locator("select[name='Input.Role']").SelectOptionAsync(Role.FinanceOfficer);
         await admin.Button("保存").ClickAsync();
         await admin.Page.WaitForURLAsync("**/admin/users");
         await Expect(admin.Page.Locator(".flash-messages")).ToContainTextAsync("林芳的一次性密码");
@@ -59,6 +58,13 @@ public sealed class PermissionJourney(Site site)
         var password = System.Text.RegularExpressions.Regex.Match(await admin.Content.InnerTextAsync(), "(?<![A-Za-z0-9])[A-Za-z2-9]{16}(?![A-Za-z0-9])").Value;
         password.Length.ShouldBe(16);
         (await admin.AccessibilityProblemsAsync()).ShouldBeEmpty();
+
+        await using var security = await site.OpenAsAsync("security", Screen.Desk);
+        await security.GoAsync(await site.UserPathAsync("林芳") + "/role");
+        await security.Page.Locator("select[name='Input.Role']").SelectOptionAsync(Role.FinanceOfficer);
+        await security.Page.Locator("input[name='Input.Reason']").FillAsync("局办〔2026〕7号");
+        await security.Button("保存").ClickAsync();
+        await security.Page.WaitForURLAsync(url => !url.EndsWith("/role", StringComparison.Ordinal));
 
         await using var tab = await site.OpenAsync(Screen.Desk);
         await tab.GoAsync("/affairs/evaluations");
@@ -68,8 +74,8 @@ public sealed class PermissionJourney(Site site)
         tab.Path.ShouldBe("/account/password");
         await tab.PictureAsync("must-change-password");
         await tab.Page.Locator("input[name='Input.Current']").FillAsync(password);
-        await tab.Page.Locator("input[name='Input.New']").FillAsync("风平浪静 一路安澜 2026");
-        await tab.Page.Locator("input[name='Input.Repeated']").FillAsync("风平浪静 一路安澜 2026");
+        await tab.Page.Locator("input[name='Input.New']").FillAsync("风平浪静 Row 7 一路平安");
+        await tab.Page.Locator("input[name='Input.Repeated']").FillAsync("风平浪静 Row 7 一路平安");
         await tab.Button("修改密码").ClickAsync();
         await tab.Page.WaitForURLAsync(url => !url.Contains("/account/password", StringComparison.Ordinal));
         await tab.GoAsync("/affairs/evaluations");

@@ -1,7 +1,6 @@
 using System.Net;
 using Anlan.Platform.Identity;
 using Anlan.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Anlan.Platform.Tests.Identity;
@@ -10,6 +9,8 @@ public sealed class LogInTests(AnlanApp app) : IClassFixture<AnlanApp>
 {
     [Theory]
     [InlineData("admin", "陈安")]
+    [InlineData("security", "何严")]
+    [InlineData("auditor", "方正")]
     [InlineData("finance", "周静")]
     [InlineData("reviewer", "吴慎")]
     [InlineData("reader", "许宁")]
@@ -74,8 +75,8 @@ public sealed class LogInTests(AnlanApp app) : IClassFixture<AnlanApp>
         var administrator = await app.LogIn(Role.Administrator);
         var list = await administrator.Page("/admin/users");
         list.Body!.TextContent.ShouldContain("密码错误，暂时锁定");
-        var user = await administrator.Page(list.QuerySelectorAll("tbody a").Single(a => a.TextContent == "reviewer").GetAttribute("href")!);
-        await administrator.Submit(user, "unlock");
+        var user = await administrator.Page(list.QuerySelectorAll("tbody a").Single(a => a.TextContent == "reviewer").GetAttribute("href")! + "/account");
+        await administrator.Submit(user, "unlock", ("reason", "本人来电"));
         (await app.Visit().SubmitLogIn("reviewer", DemonstrationAccounts.Password)).Location.ShouldBe("/");
     }
 
@@ -85,13 +86,57 @@ public sealed class LogInTests(AnlanApp app) : IClassFixture<AnlanApp>
         for (var attempt = 1; attempt <= 5; attempt++)
             await app.Visit().SubmitLogIn("finance", "wrong");
 
-        // Identity compares with the machine's own clock, so the lock is moved instead of the time.
-        await using var scope = app.Services.CreateAsyncScope();
-        var finance = scope.ServiceProvider.GetRequiredService<UserDirectory>().Users.Where(u => u.UserName == "finance");
-        await MoveLock(finance, TimeSpan.FromMinutes(-29));
+        app.Clock.Advance(TimeSpan.FromMinutes(29));
         (await app.Visit().SubmitLogIn("finance", DemonstrationAccounts.Password)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        await MoveLock(finance, TimeSpan.FromMinutes(-2));
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
         (await app.Visit().SubmitLogIn("finance", DemonstrationAccounts.Password)).Location.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task An_unknown_name_locks_like_a_known_one_so_that_nobody_learns_which_names_exist()
+    {
+        var answers = new List<string>();
+        for (var attempt = 1; attempt <= 6; attempt++)
+            answers.Add((await app.Visit().Reading("en").SubmitLogIn("somebody-else", "wrong")).Document.QuerySelector(".form")!.TextContent);
+        answers.Take(4).ShouldAllBe(said => said.Contains("The user name or the password is wrong"));
+        answers.Skip(4).ShouldAllBe(said => said.Contains("locked for 30 minutes"));
+    }
+
+    [Fact]
+    public async Task Forty_guesses_at_the_same_moment_are_five_guesses()
+    {
+        var pages = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ => { var visitor = app.Visit(); return (visitor, page: await visitor.Page("/account/login")); }));
+        var answers = await Task.WhenAll(pages.Select(p => p.visitor.Submit(p.page, "login", ("Input.UserName", "auditor"), ("Input.Password", "wrong"))));
+        answers.Count(a => a.Text.Contains("用户名或密码不正确")).ShouldBeInRange(0, 4);
+        (await SecurityEntries.CountAsync(app, "LogInFailed", "方正")).ShouldBe(5);
+        (await SecurityEntries.CountAsync(app, "LockedOut", "方正")).ShouldBeInRange(1, 5);
+        (await app.Visit().SubmitLogIn("auditor", DemonstrationAccounts.Password)).Text.ShouldContain("账号锁定 30 分钟");
+    }
+
+    [Fact]
+    public async Task A_wrong_password_takes_as_long_for_a_name_that_nobody_has()
+    {
+        async Task<double> MedianAsync(Func<int, string> name)
+        {
+            var times = new List<double>();
+            for (var i = 0; i < 15; i++)
+            {
+                var visitor = app.Visit();
+                var page = await visitor.Page("/account/login");
+                var clock = System.Diagnostics.Stopwatch.StartNew();
+                await visitor.Submit(page, "login", ("Input.UserName", name(i)), ("Input.Password", "wrong"));
+                times.Add(clock.Elapsed.TotalMilliseconds);
+            }
+            return times.Order().ElementAt(7);
+        }
+        await MedianAsync(i => $"warm-{i}");
+        var unknown = await MedianAsync(i => $"nobody-{i}");
+        await using var scope = app.Services.CreateAsyncScope();
+        var attempts = scope.ServiceProvider.GetRequiredService<Anlan.Platform.Identity.LogIn.LogInAttempts>();
+        var known = await MedianAsync(_ => { attempts.ForgetAsync("reader").GetAwaiter().GetResult(); return "reader"; });
+        await attempts.ForgetAsync("reader", TestContext.Current.CancellationToken);
+        // Checking a password costs tens of milliseconds: without that check the answer would come several times faster.
+        (known / unknown).ShouldBeInRange(0.5, 2);
     }
 
     [Fact]
@@ -138,7 +183,4 @@ public sealed class LogInTests(AnlanApp app) : IClassFixture<AnlanApp>
     }
 
     static string CookieOf(Answer answer) => answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("anlan=", StringComparison.Ordinal));
-
-    static Task<int> MoveLock(IQueryable<User> users, TimeSpan by) =>
-        users.ExecuteUpdateAsync(u => u.SetProperty(x => x.LockoutEnd, x => x.LockoutEnd + by), TestContext.Current.CancellationToken);
 }

@@ -10,12 +10,12 @@ namespace Anlan.Platform.Tests.Identity;
 public sealed class StartAccountsTests
 {
     [Fact]
-    public async Task Without_demonstration_there_is_one_administrator_who_must_change_his_password()
+    public async Task Without_demonstration_there_are_three_administrators_who_must_change_their_passwords()
     {
         await using var app = await AnlanApp.Fresh(demonstration: false);
         await using var scope = app.Services.CreateAsyncScope();
-        var user = await scope.ServiceProvider.GetRequiredService<UserDirectory>().Users.SingleAsync(TestContext.Current.CancellationToken);
-        (user.UserName, user.MustChangePassword, user.IsDemonstration).ShouldBe(("admin", true, false));
+        var users = await scope.ServiceProvider.GetRequiredService<UserDirectory>().Users.OrderBy(u => u.UserName).ToListAsync(TestContext.Current.CancellationToken);
+        users.Select(u => (u.UserName, u.MustChangePassword, u.IsDemonstration)).ShouldBe([("admin", true, false), ("auditor", true, false), ("security", true, false)]);
 
         foreach (var account in DemonstrationAccounts.All)
             (await app.Visit().SubmitLogIn(account.UserName, DemonstrationAccounts.Password)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -30,9 +30,10 @@ public sealed class StartAccountsTests
         var accounts = scope.ServiceProvider.GetRequiredService<StartAccounts>();
         await accounts.RemoveDemonstrationAsync(TestContext.Current.CancellationToken);
 
-        var first = await accounts.AddFirstAdministratorAsync(TestContext.Current.CancellationToken);
-        (await app.Visit().SubmitLogIn(first!.UserName, first.Password)).Location.ShouldBe("/account/password");
-        (await accounts.AddFirstAdministratorAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+        var first = await accounts.AddAdministratorsAsync((_, proposed) => proposed + "-1", TestContext.Current.CancellationToken);
+        first.Select(one => one.UserName).ShouldBe(["admin-1", "security-1", "auditor-1"]);
+        foreach (var one in first) (await app.Visit().SubmitLogIn(one.UserName, one.Password)).Location.ShouldBe("/account/password");
+        (await accounts.AddAdministratorsAsync(null, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -62,10 +63,10 @@ public sealed class StartAccountsTests
         var directory = scope.ServiceProvider.GetRequiredService<UserDirectory>();
         var inDatabase = await directory.Database.SqlQuery<string>($"""
             select table_name || '.' || column_name || ' ' ||
-              case udt_name when 'int4' then 'integer' when 'bool' then 'boolean' when 'timestamptz' then 'timestamp with time zone'
+              case udt_name when 'int4' then 'integer' when 'bool' then 'boolean' when 'int8' then 'bigint' when 'timestamptz' then 'timestamp with time zone'
                 when 'varchar' then 'character varying(' || character_maximum_length || ')' else udt_name end ||
               case is_nullable when 'NO' then ' not null' else '' end as "Value"
-            from information_schema.columns where table_schema = 'ident' and table_name <> 'data_protection_keys'
+            from information_schema.columns where table_schema = 'ident' and table_name not in ('data_protection_keys', 'log_in_attempt', 'reserved_permission')
             """).ToListAsync(TestContext.Current.CancellationToken);
         var inModel =
             from entity in directory.Model.GetEntityTypes()
@@ -81,8 +82,8 @@ public sealed class StartAccountsTests
         await using var scope = app.Services.CreateAsyncScope();
         var directory = scope.ServiceProvider.GetRequiredService<UserDirectory>();
         var given = await directory.RoleClaims.Where(c => c.ClaimType == Permissions.Claim).Select(c => c.ClaimValue).ToListAsync(TestContext.Current.CancellationToken);
-        given.Distinct().ShouldBe(app.Services.GetServices<Permission>().Select(p => p.Code), ignoreOrder: true);
-        (await directory.Roles.OrderBy(r => r.Position).ThenByDescending(r => r.TitleZh).ToListAsync(TestContext.Current.CancellationToken)).Select(r => (r.Name!, r.Title)).ShouldBe(
+        given.Distinct().ShouldBeSubsetOf(app.Services.GetServices<Permission>().Select(p => p.Code));
+        (await directory.Roles.OrderBy(r => r.Position).ToListAsync(TestContext.Current.CancellationToken)).Select(r => (r.Name!, r.Title)).ShouldBe(
             DemonstrationAccounts.All.Select(a => (a.Role, a.Title)));
     }
 }

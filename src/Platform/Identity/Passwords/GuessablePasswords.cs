@@ -23,13 +23,13 @@ internal static class GuessablePasswords
     /// <summary>What is left after taking away what everybody tries must still be a password.</summary>
     const int LeastLeft = 6;
 
-    public static Bilingual? Why(string password, IEnumerable<string> about)
+    public static Bilingual? Why(string password, IEnumerable<string> about, IEnumerable<string> local)
     {
         var plain = Plain(password);
         var own = about.Where(word => word.Length >= 2).Select(Plain).ToList();
         if (own.Exists(word => Left(plain, [word]) < LeastLeft && plain.Contains(word, StringComparison.Ordinal)))
             return new("密码不能由用户名或姓名加几个字符组成。", "A password is not the user name or one's own name with a few characters added.");
-        if (Left(plain, [.. own, .. Words]) < LeastLeft)
+        if (Left(plain, [.. own, .. local, .. Words]) < LeastLeft)
             return new("这个密码太容易猜到：除去常见词、年份、连续字符后所剩无几。", "This password is easily guessed: little is left without common words, years and runs of characters.");
         return null;
     }

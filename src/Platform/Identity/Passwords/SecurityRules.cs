@@ -35,13 +35,15 @@ public sealed record SecurityRules(string Profile, int Length, int Kinds, int Ma
         Profiles.FirstOrDefault(p => p.Rules.Profile == profile).Name is { Zh: not null } name ? name : new("自定义", "Own values");
 
     /// <summary>What stands against the password; nothing when it will do.</summary>
-    public IEnumerable<Bilingual> Objections(string password, params string[] about)
+    /// <param name="about">The names of its owner.</param>
+    /// <param name="local">Words that are common where the platform runs.</param>
+    public IEnumerable<Bilingual> Objections(string password, IReadOnlyList<string> about, IReadOnlyList<string>? local = null)
     {
         if (password.EnumerateRunes().Count() < Length)
             yield return new($"密码至少 {Length} 个字符。", $"A password has at least {Length} characters.");
         if (KindsIn(password) < Kinds)
             yield return new($"密码应含大写字母、小写字母、数字、其他字符中的至少 {Kinds} 种。", $"A password has at least {Kinds} of: capital letters, small letters, digits, other characters.");
-        if (GuessablePasswords.Why(password, about) is { } why) yield return why;
+        if (GuessablePasswords.Why(password, about, local ?? []) is { } why) yield return why;
     }
 
     /// <summary>The rules in one sentence, for the page where a password is chosen.</summary>
