@@ -1,4 +1,5 @@
 using Anlan.Affairs;
+using Anlan.Library;
 using Anlan.Platform.Attachments;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Keys;
@@ -36,6 +37,7 @@ static class Server
         app.MapAudit();
         app.MapAttachments();
         app.MapHealth();
+        app.MapLibrary();
         app.MapAffairs();
 
         await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
@@ -67,6 +69,7 @@ static class Server
             shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
         });
         services.AddAccountPages();
+        services.AddLibrary();
         services.AddAffairs(DataFolders.Frameworks, DataFolders.Cases);
     }
 

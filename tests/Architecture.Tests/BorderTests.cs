@@ -8,8 +8,9 @@ public sealed partial class BorderTests
 {
     static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Host"] = ["Affairs"],
+        ["Host"] = ["Affairs", "Library"],
         ["Affairs"] = ["Rules", "Web"],
+        ["Library"] = ["Platform", "Web"],
         ["Rules"] = ["Platform"],
         ["Web"] = ["Platform"],
         ["Platform"] = [],
@@ -52,7 +53,7 @@ public sealed partial class BorderTests
     [Fact]
     public void The_rule_engine_knows_neither_pages_nor_database()
     {
-        string[] foreign = ["Anlan.Web", "Anlan.Affairs", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "DocumentFormat"];
+        string[] foreign = ["Anlan.Web", "Anlan.Affairs", "Anlan.Library", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql", "DocumentFormat"];
         typeof(Rules.Frameworks.FrameworkEdition).Assembly.GetReferencedAssemblies()
             .Where(used => foreign.Any(name => used.Name!.StartsWith(name, StringComparison.Ordinal))).Select(used => used.Name).ShouldBeEmpty();
     }
@@ -66,7 +67,7 @@ public sealed partial class BorderTests
     public void The_platform_has_no_word_of_the_bureau() =>
         SourceFile.Below("src/Platform", ".cs").SelectMany(file => file.Where(WordsOfTheBureau(), file.WithoutComments)).ShouldBeEmpty();
 
-    [GeneratedRegex(@"\bAnlan\.(Host|Affairs|Rules|Web|Platform)\b")]
+    [GeneratedRegex(@"\bAnlan\.(Host|Affairs|Library|Rules|Web|Platform)\b")]
     private static partial Regex OurNamespace();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]

@@ -64,7 +64,7 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>The demonstration account with this role, logged in.</summary>
     public Task<Visitor> LogIn(string role) =>
-        LogIn(DemonstrationAccounts.All.Single(a => a.Role == role).UserName, DemonstrationAccounts.Password);
+        LogIn(DemonstrationAccounts.All.First(a => a.Role == role).UserName, DemonstrationAccounts.Password);
 
     /// <summary>Logs in through the page.</summary>
     /// <exception cref="ShouldAssertException">The page did not let him in.</exception>

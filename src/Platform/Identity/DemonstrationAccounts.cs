@@ -2,7 +2,7 @@ using Anlan.Platform.Language;
 
 namespace Anlan.Platform.Identity;
 
-/// <summary>One account per role with a published password, for trying the platform. The people are invented. They need no second factor and their password does not age.</summary>
+/// <summary>At least one account per role with a published password, for trying the platform. The people are invented. They need no second factor and their password does not age.</summary>
 public static class DemonstrationAccounts
 {
     public const string Password = "anlan-demo";
@@ -15,7 +15,13 @@ public static class DemonstrationAccounts
         new("finance", "周静", Role.FinanceOfficer, ("财务人员", "Finance officer")),
         new("reviewer", "吴慎", Role.Reviewer, ("评审人员", "Reviewer")),
         new("reader", "许宁", Role.Reader, ("查阅人员", "Reader")),
+        new("records", "林籍", Role.RecordsOfficer, ("数据管理员", "Records officer")) { Division = "990101" },
+        new("street", "江青", Role.RecordsOfficer, ("数据管理员（街道）", "Records officer of a street")) { Division = "990101001" },
     ];
 }
 
-public sealed record DemonstrationAccount(string UserName, string DisplayName, string Role, Bilingual Title);
+public sealed record DemonstrationAccount(string UserName, string DisplayName, string Role, Bilingual Title)
+{
+    /// <summary>Where he acts; empty for everything.</summary>
+    public string Division { get; init; } = "";
+}

@@ -12,6 +12,7 @@ public sealed class Role : IdentityRole<Guid>
     public const string FinanceOfficer = "finance_officer";
     public const string Reviewer = "reviewer";
     public const string Reader = "reader";
+    public const string RecordsOfficer = "records_officer";
 
     /// <summary>三员: of these nobody has two.</summary>
     public static readonly IReadOnlyList<string> Administrators = [Administrator, SecurityOfficer, Auditor];

@@ -29,6 +29,7 @@ public sealed class StartAccounts(UserDirectory directory, UserManager<User> use
         foreach (var account in DemonstrationAccounts.All.Where(a => !present.Contains(a.UserName)))
         {
             var user = New(account.UserName, account.DisplayName, demonstration: true);
+            user.Division = account.Division;
             user.PasswordHash = users.PasswordHasher.HashPassword(user, DemonstrationAccounts.Password); // past the rules for passwords
             Check(await users.CreateAsync(user));
             Check(await users.AddToRoleAsync(user, account.Role));

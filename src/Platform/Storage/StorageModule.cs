@@ -1,4 +1,5 @@
 using System.Reflection;
+using Anlan.Platform.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,7 @@ public static class StorageModule
             .AddSingleton<AnlanDatabase>()
             .AddSingleton<Migrator>()
             .AddScoped<Work>()
+            .AddScoped<ChangeHistory>()
             .AddMigrations("jurisdiction", typeof(StorageModule).Assembly, "Jurisdictions")
             .AddMigrations("log", typeof(StorageModule).Assembly, "Log")
             .AddMigrations("platform", typeof(StorageModule).Assembly);
