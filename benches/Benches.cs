@@ -6,5 +6,6 @@ static class Benches
     public static readonly IReadOnlyDictionary<string, Func<IEnumerable<Figure>>> All = new Dictionary<string, Func<IEnumerable<Figure>>>
     {
         ["rules"] = RulesBench.Measure,
+        ["facts"] = FactsBench.Measure,
     };
 }
