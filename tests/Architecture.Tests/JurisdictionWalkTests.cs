@@ -1,0 +1,160 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Anlan.Platform.Identity;
+using Anlan.Platform.Storage;
+using Anlan.Testing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anlan.Architecture.Tests;
+
+/// <summary>
+/// Every address of the site asked by every role of one division about its own records and those of another: lists, searches, exports and files must not
+/// hold a word of the other's, single records must not be found. An address with a parameter that nobody has given records for fails.
+/// </summary>
+public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<AnlanApp>, IAsyncLifetime
+{
+    const string Own = "440310", Foreign = "440304";
+
+    /// <summary>Stands in every record of the other division that is made for the walk.</summary>
+    const string Mark = "他区标记";
+
+    // What is searched for: a page may repeat it without having found anything.
+    static readonly string Asked = Uri.EscapeDataString(Mark[..2]);
+
+    // Addresses whose parameter names no record of a division.
+    static readonly string[] Common = ["/affairs/frameworks/{Code}", "/error/{Status:int}", "/admin/roles/{Code}", "/{**path:file}"];
+
+    readonly Dictionary<string, (string Own, string Foreign)> records = [];
+    readonly List<(string Role, HashSet<string> Permissions, Visitor Visitor)> readers = [];
+
+    [Fact]
+    public async Task No_role_finds_a_word_of_another_division_at_any_address()
+    {
+        var wrong = new List<string>();
+        var walked = 0;
+        foreach (var route in Routes())
+        {
+            var pattern = "/" + route.RoutePattern.RawText!.TrimStart('/');
+            if (Common.Contains(pattern)) continue;
+            if (Fill(pattern) is not { } filled)
+            {
+                wrong.Add($"{pattern}: no records are given for its parameter");
+                continue;
+            }
+            foreach (var (role, permissions, visitor) in readers)
+            {
+                var allowed = Needed(route).All(permissions.Contains);
+                walked++;
+                foreach (var (path, foreign) in filled)
+                    wrong.AddRange(await Ask(visitor, $"{role} {path}", path, allowed, foreign));
+            }
+        }
+        walked.ShouldBeGreaterThan(100);
+        wrong.ShouldBeEmpty();
+    }
+
+    async Task<IEnumerable<string>> Ask(Visitor visitor, string what, string path, bool allowed, bool foreign)
+    {
+        using var response = await visitor.Client.SendAsync(new(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } });
+        var status = response.StatusCode;
+        if (!allowed) return status == HttpStatusCode.Forbidden ? [] : [$"{what}: {(int)status} without the permission"];
+        if ((int)status >= 500 && status != HttpStatusCode.ServiceUnavailable) return [$"{what}: {(int)status}"];
+        if (foreign && status != HttpStatusCode.NotFound) return [$"{what}: {(int)status} for a record of another division"];
+        return TextOf(await response.Content.ReadAsByteArrayAsync()).Contains(Mark) ? [$"{what}: shows a word of another division"] : [];
+    }
+
+    // The address itself, or with the own and the foreign record in the place of its parameter; null when there are none.
+    IEnumerable<(string Path, bool Foreign)>? Fill(string pattern)
+    {
+        if (!pattern.Contains('{')) return [(pattern, false), ($"{pattern}?q={Asked}&name={Asked}&text={Asked}", false)];
+        var beginning = records.Keys.Where(k => pattern.StartsWith(k, StringComparison.OrdinalIgnoreCase)).MaxBy(k => k.Length);
+        if (beginning is null) return null;
+        var (own, foreign) = records[beginning];
+        return [(Rest(own), false), (Rest(foreign), true)];
+
+        string Rest(string key) => OtherParameter().Replace(beginning.Split('{')[0] + key + pattern[beginning.Length..], "1");
+    }
+
+    static IEnumerable<string> Needed(RouteEndpoint route) => route.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        ? []
+        : route.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).OfType<string>();
+
+    IEnumerable<RouteEndpoint> Routes() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(r => r.Metadata.GetMetadata<StaticAssetDescriptor>() is null && (r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true))
+        .Where(r => !r.RoutePattern.RawText!.Contains("opaque-redirect"));
+
+    // Workbooks are archives of XML: what stands in them is searched like any text.
+    static string TextOf(byte[] content)
+    {
+        if (content is not [(byte)'P', (byte)'K', ..]) return Encoding.UTF8.GetString(content);
+        using var archive = new ZipArchive(new MemoryStream(content));
+        return string.Concat(archive.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        }));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var scope = await app.Work();
+        var (work, services) = (scope.Work, scope.Services);
+        await work.BecauseAsync("walk");
+        await using (var mark = work.Command($"""
+            update affairs.evaluation set bureau_zh = '{Mark}局', bureau_en = '{Mark} bureau' where division = '{Foreign}';
+            """)) await mark.ExecuteNonQueryAsync();
+        records["/affairs/evaluations/of/{Code}"] = (await One("select code from affairs.evaluation where division = $1", Own), await One("select code from affairs.evaluation where division = $1", Foreign));
+        foreach (var division in (string[])[Own, Foreign])
+        {
+            await using var attach = work.Command($"""
+                insert into attachments.content (division, sha256, size) values ('{division}', sha256('{division}'), 6);
+                insert into attachments.piece values ('{division}', sha256('{division}'), 0, '{division}');
+                insert into attachments.attachment (id, division, owner, name, kind, media_type, size, sha256, uploaded_by, uploaded_at)
+                values (gen_random_uuid(), '{division}', 'affairs.evaluation/1', '{(division == Foreign ? Mark : "own")}.txt', 'text', 'text/plain', 6, sha256('{division}'), 'walk', now());
+                """);
+            await attach.ExecuteNonQueryAsync();
+        }
+        records["/attachments/{id:guid}"] = (await One("select id::text from attachments.attachment where division = $1", Own), await One("select id::text from attachments.attachment where division = $1", Foreign));
+        await work.CommitAsync();
+        records["/admin/log/{Id:long}"] = (await One("select max(id)::text from log.entry where division = $1", Own), await One("select max(id)::text from log.entry where division = $1", Foreign));
+
+        var users = services.GetRequiredService<UserManager<User>>();
+        var directory = services.GetRequiredService<UserDirectory>();
+        var there = await Add(users, "there", Foreign, Mark, Role.Reader);
+        foreach (var role in await directory.Roles.AsNoTracking().OrderBy(r => r.Position).ToListAsync())
+        {
+            var user = await Add(users, "here-" + role.Name, Own, role.TitleZh, role.Name!);
+            records["/admin/users/{Id:guid}"] = (user.Id.ToString(), there.Id.ToString());
+            var permissions = await directory.RoleClaims.Where(c => c.RoleId == role.Id && c.ClaimType == Permissions.Claim).Select(c => c.ClaimValue!).ToListAsync();
+            readers.Add((role.Name!, [.. permissions], await app.LogIn(user.UserName!, DemonstrationAccounts.Password)));
+        }
+
+        async Task<string> One(string sql, string division)
+        {
+            await using var command = work.Command(sql, division);
+            return (string)(await command.ExecuteScalarAsync())!;
+        }
+    }
+
+    static async Task<User> Add(UserManager<User> users, string name, string division, string displayName, string role)
+    {
+        var user = new User { UserName = name, DisplayName = displayName, Division = division, IsDemonstration = true };
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, DemonstrationAccounts.Password);
+        (await users.CreateAsync(user)).Succeeded.ShouldBeTrue();
+        (await users.AddToRoleAsync(user, role)).Succeeded.ShouldBeTrue();
+        return user;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex OtherParameter();
+}
