@@ -30,7 +30,7 @@ public static class ErrorPages
         app.UseStatusCodePages(context => ShowAsync(context.HttpContext, context.Next));
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = DatabaseRefusals.StatusOf,
             SuppressDiagnosticsCallback = _ => true,
             ExceptionHandler = Log
         });
@@ -48,6 +48,7 @@ public static class ErrorPages
     private static Task Log(HttpContext context)
     {
         var thrown = context.Features.Get<IExceptionHandlerPathFeature>();
+        if (thrown?.Error is { } error && DatabaseRefusals.Of(error) is { } refused) context.Features.Set(refused.Refusal);
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Anlan.Errors")
             .LogError(thrown?.Error, "{Method} {Path} failed, shown to the reader as {ErrorId}", context.Request.Method, thrown?.Path, Id(context));
         return Task.CompletedTask;
