@@ -1,6 +1,7 @@
 using Anlan.Affairs;
 using Anlan.Library;
 using Anlan.Platform.Attachments;
+using Anlan.Platform.Certificates;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Keys;
 using Anlan.Platform.Log;
@@ -8,6 +9,7 @@ using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Web.Account;
 using Anlan.Web.Audit;
+using Anlan.Web.Certificates;
 using Anlan.Web.Shell;
 using Anlan.Web.Status;
 
@@ -17,13 +19,14 @@ namespace Anlan.Host;
 static class Server
 {
     /// <summary>Prepares the database, serves until stopped and returns the exit code.</summary>
-    /// <param name="settings">As <c>--name=value</c>: <c>urls</c>, <c>demo</c> and whatever ASP.NET Core knows.</param>
+    /// <param name="settings">As <c>--name=value</c>: <c>http</c>, <c>https-port</c>, <c>lan</c>, <c>demo</c> and whatever ASP.NET Core knows.</param>
     /// <param name="progress">Where an operator reads how the start goes.</param>
     public static async Task<int> RunAsync(string[] settings, TextWriter progress)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = PublishedFolder() });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        Listening.Check(builder.Configuration);
+        builder.WebHost.ConfigureKestrel((context, kestrel) => Listening.Configure(kestrel, context.Configuration));
         var demonstration = builder.Configuration.GetValue<bool>("demo");
 
         AddModules(builder.Services, demonstration);
@@ -37,6 +40,7 @@ static class Server
         app.MapAudit();
         app.MapAttachments();
         app.MapHealth();
+        app.MapCertificates();
         app.MapLibrary();
         app.MapAffairs();
 
@@ -52,6 +56,7 @@ static class Server
     {
         services.AddStorage();
         services.AddKeys();
+        services.AddCertificates();
         services.AddAttachments();
         services.AddAccounts(accounts =>
         {

@@ -23,7 +23,11 @@ public sealed class Sealer(AnlanDatabase database, LogHeads heads, TimeProvider 
                 if (count == Batch) continue;
                 wait = count > 0 ? Busy : wait < Idle ? wait * 1.5 : Idle;
             }
-            catch (Exception broken) when (broken is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception broken)
             {
                 // The database is away or full. What is unsealed stays so and is sealed when it is back.
                 log.LogWarning(broken, "Sealing the log failed; trying again");
