@@ -1,4 +1,8 @@
+using Anlan.Library.Dictionaries;
 using Anlan.Library.Divisions;
+using Anlan.Library.Organisations;
+using Anlan.Library.People;
+using Anlan.Platform.Keys;
 using Anlan.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +12,14 @@ namespace Anlan.Library;
 public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(options)
 {
     public DbSet<Division> Divisions => Set<Division>();
+
+    public DbSet<DictionaryEntry> Entries => Set<DictionaryEntry>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) => configuration.UseEncryptedText();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -19,6 +31,26 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
             table.Property(d => d.Parent).ValueGeneratedOnAddOrUpdate();
             table.Property(d => d.Version).IsConcurrencyToken();
             table.Ignore(d => d.Name);
+        });
+        model.Entity<DictionaryEntry>(table =>
+        {
+            table.ToTable("dictionary_entry");
+            table.Property(e => e.Id).UseIdentityAlwaysColumn();
+            table.Property(e => e.Version).IsConcurrencyToken();
+            table.Ignore(e => e.Name);
+        });
+        model.Entity<Organisation>(table =>
+        {
+            table.ToTable("organisation");
+            table.Property(o => o.Id).UseIdentityAlwaysColumn();
+            table.Property(o => o.Version).IsConcurrencyToken();
+        });
+        model.Entity<Person>(table =>
+        {
+            table.ToTable("person");
+            table.Property(p => p.Id).UseIdentityAlwaysColumn();
+            table.Property(p => p.Version).IsConcurrencyToken();
+            table.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId);
         });
         model.UseSnakeCase();
         // The row policies go by a column of this name; here it is the code itself.

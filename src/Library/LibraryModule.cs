@@ -1,5 +1,9 @@
+using Anlan.Library.Dictionaries;
 using Anlan.Library.Divisions;
+using Anlan.Library.Organisations;
+using Anlan.Library.People;
 using Anlan.Platform.Identity;
+using Anlan.Platform.Keys;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Web.Shell;
@@ -19,15 +23,26 @@ public static class LibraryModule
         services.AddWorkContext<LibraryDb>();
         services.AddScoped<DivisionRegister>();
         services.AddScoped<LoadDivisions>();
+        services.AddScoped<DivisionChoices>();
+        services.AddScoped<DictionaryRegister>();
+        services.AddDictionary(OrganisationPages.Kinds, ("单位类型", "Kinds of organisations"), ("单位", "Organisations"));
+        services.AddScoped<OrganisationRegister>();
+        services.AddScoped<PersonRegister>();
+        services.AddEncryptedColumn(Person.MobileColumn);
+        services.AddEncryptedColumn(Person.IdNumberColumn);
         services.AddDemonstrationData(("专题库演示数据", "library of an invented district"), Demonstration.LoadAsync);
         services.AddPages(typeof(LibraryModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Library, DivisionPages.Title, "map", DivisionPages.Root, LibraryPermissions.Read, 10));
+        services.AddSingleton(new NavigationEntry(Centre.Library, OrganisationPages.Title, "building", OrganisationPages.Root, LibraryPermissions.Read, 20));
+        services.AddSingleton(new NavigationEntry(Centre.Library, PersonPages.Title, "users", PersonPages.Root, LibraryPermissions.Read, 30));
         return services;
     }
 
     public static IEndpointRouteBuilder MapLibrary(this IEndpointRouteBuilder routes)
     {
         DivisionEndpoints.Map(routes);
+        OrganisationEndpoints.Map(routes);
+        PersonEndpoints.Map(routes);
         return routes;
     }
 }

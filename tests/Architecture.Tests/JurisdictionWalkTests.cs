@@ -123,6 +123,18 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
             await attach.ExecuteNonQueryAsync();
         }
         records["/attachments/{id:guid}"] = (await One("select id::text from attachments.attachment where division = $1", Own), await One("select id::text from attachments.attachment where division = $1", Foreign));
+        foreach (var division in (string[])[Own, Foreign])
+        {
+            var name = division == Foreign ? Mark : "own";
+            await using var add = work.Command($"""
+                insert into library.organisation (division, name, kind) values ('{division}', '{name}', 'other');
+                insert into library.person (division, name, organisation_id) select division, name, id from library.organisation where division = '{division}';
+                """);
+            await add.ExecuteNonQueryAsync();
+        }
+        foreach (var table in (string[])["organisation", "person"])
+            records[$"/library/{(table == "person" ? "people" : "organisations")}/{{Id:long}}"] =
+                (await One($"select id::text from library.{table} where division = $1", Own), await One($"select id::text from library.{table} where division = $1", Foreign));
         await work.CommitAsync();
         records["/admin/log/{Id:long}"] = (await One("select max(id)::text from log.entry where division = $1", Own), await One("select max(id)::text from log.entry where division = $1", Foreign));
 

@@ -17,8 +17,8 @@ public abstract class VersionedForm
     /// <summary>The values that were shown.</summary>
     public string? Seen { get; set; }
 
-    /// <summary>Notes what is shown now, before the reader changes it.</summary>
-    public void Note(int version)
+    /// <summary>Remembers what is shown now, before the reader changes it.</summary>
+    public void Remember(int version)
     {
         Version = version;
         Seen = JsonSerializer.Serialize(Fields(this).ToDictionary(f => f.Name, f => Text(f.GetValue(this))));
@@ -43,7 +43,7 @@ public abstract class VersionedForm
             else if (now == before) continue; // only the sender has changed it
             differences.Add(new(field.Name, mine, now, takes));
         }
-        present.Note(version);
+        present.Remember(version);
         (Version, Seen) = (version, present.Seen);
         return differences;
     }
