@@ -12,7 +12,7 @@ if [ -n "$fresh" ] && [ -e "$data" ]; then
     read -rp '  输入 yes 继续 / type yes to go on: ' answer
     [ "$answer" = yes ] || fail "没有删除任何数据。" "Nothing was deleted."
   fi
-  delete_data() { stop_cluster "$data" && rm -rf "$data"; }
+  delete_data() { stop_cluster "$data" && rm -rf "$data" "$ANLAN_HEADS"; } # another log begins
   step "删除数据" "delete the data" delete_data
 fi
 printf '  数据目录 / data folder: %s\n' "$data" >&2

@@ -10,10 +10,13 @@ static class CommandLine
     internal static RootCommand Root() => new("安澜 Anlan — 区级应急管理综合平台 / district emergency-management platform")
     {
         AuditCommand.Create(),
+        BackupCommand.Backup(),
+        BackupCommand.Check(),
         EvaluateCommand.Create(),
         FrameworksCommand.Create(),
         KeysCommand.Create(),
         ReportCommand.Create(),
+        BackupCommand.Restore(),
         ServeCommand.Create(),
         UsersCommand.Create(),
     };

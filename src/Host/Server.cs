@@ -1,6 +1,7 @@
 using Anlan.Affairs;
 using Anlan.Library;
 using Anlan.Platform.Attachments;
+using Anlan.Platform.Backups;
 using Anlan.Platform.Certificates;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Keys;
@@ -64,6 +65,7 @@ static class Server
             accounts.GuessableWords = ["应急", "yingji", "emergency", "防汛", "fangxun", "消防", "xiaofang", "shenzhen", "guangdong", "pingshan", "beijing"];
         });
         services.AddLog();
+        services.AddBackups();
         services.AddAuditPages();
         services.AddStatusPages();
         services.AddWebShell(shell =>

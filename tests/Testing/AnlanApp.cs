@@ -82,6 +82,7 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Testing")
         .UseSetting("ANLAN_DATABASE", connection)
+        .UseSetting("ANLAN_HEADS", "") // every application under test has a log of its own
         .UseSetting("ANLAN_KEYS", keys.Path)
         .UseSetting("demo", demonstration.ToString())
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));

@@ -26,8 +26,9 @@ public sealed class LogHeads(string? folder)
         Directory.CreateDirectory(folder);
         var line = Line(head);
         var whole = Path.Combine(folder, "head.txt");
-        await File.WriteAllTextAsync(whole + ".new", line, stop);
-        File.Move(whole + ".new", whole, overwrite: true);
+        var unfinished = $"{whole}.{Guid.NewGuid():N}"; // two nodes may write at once
+        await File.WriteAllTextAsync(unfinished, line, stop);
+        File.Move(unfinished, whole, overwrite: true);
         if (head.At - hourly < TimeSpan.FromHours(1)) return;
         hourly = head.At;
         await File.AppendAllTextAsync(Path.Combine(folder, $"heads-{head.At.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)}.txt"), line, stop);
