@@ -6,6 +6,7 @@ using Anlan.Platform.Identity.Roles;
 using Anlan.Platform.Identity.SecondFactor;
 using Anlan.Platform.Identity.Sessions;
 using Anlan.Platform.Keys;
+using Anlan.Platform.SelfChecks;
 using Anlan.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -79,7 +80,7 @@ public static class AccountsModule
         services.AddScoped<DelegationDesk>();
         services.AddScoped<UserAdministration>();
         services.AddScoped<StartAccounts>();
-        services.AddHostedService<AccountsTidying>();
+        services.AddGuardedService<AccountsTidying>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

@@ -37,6 +37,18 @@ static class DatabaseChecks
             : new(CheckState.Good, ($"最长 {seconds} 秒。", $"The longest: {seconds} s."));
     }
 
+    /// <summary>How far a standby lags behind, where there is one. Only a server's monitor may see all of it; what is not shown is not guessed.</summary>
+    public static async Task<CheckResult> ReplicationAsync(IServiceProvider services, CancellationToken stop)
+    {
+        var (standbys, lag, follows) = await AskAsync(services,
+            "select count(*)::int, max(extract(epoch from replay_lag))::int, pg_is_in_recovery() from pg_stat_replication",
+            row => (row.GetInt32(0), row.IsDBNull(1) ? (int?)null : row.GetInt32(1), row.GetBoolean(2)), stop);
+        if (follows) return new(CheckState.Failed, ("连接的是备库，只能读。请检查连接地址，或提升备库。", "This is a standby, which can only be read. Check the address, or promote it."));
+        if (standbys == 0) return new(CheckState.Good, ("没有备库。", "There is no standby."));
+        return new(lag > 300 ? CheckState.Failed : lag > 30 ? CheckState.Attention : CheckState.Good,
+            ($"{standbys} 个备库，最多落后 {lag?.ToString() ?? "未知"} 秒。", $"{standbys} standbys, at most {lag?.ToString() ?? "unknown"} s behind."));
+    }
+
     public static async Task<CheckResult> ClockAsync(IServiceProvider services, CancellationToken stop)
     {
         var there = await AskAsync(services, "select clock_timestamp()", row => row.GetFieldValue<DateTimeOffset>(0), stop);

@@ -33,12 +33,19 @@ public static class SelfCheckServices
     /// <summary>Runs every check once a minute and keeps what was found.</summary>
     public static IServiceCollection AddSelfChecks(this IServiceCollection services) => services
         .AddSingleton<SelfChecks>()
-        .AddHostedService<SelfCheckRounds>()
+        .AddSingleton<BackgroundServices>()
+        .AddSingleton<ClockJumps>()
+        .AddGuardedService<SelfCheckRounds>()
         .AddSelfCheck("database", ("数据库", "Database"), DatabaseChecks.ReachableAsync)
         .AddSelfCheck("connections", ("数据库连接", "Database connections"), DatabaseChecks.ConnectionsAsync)
         .AddSelfCheck("transactions", ("长事务", "Long transactions"), DatabaseChecks.TransactionsAsync)
         .AddSelfCheck("clock", ("时钟", "Clock"), DatabaseChecks.ClockAsync)
+        .AddSelfCheck("time-service", ("对时", "Time service"), MachineChecks.TimeServiceAsync)
+        .AddSelfCheck("replication", ("数据库复制", "Replication"), DatabaseChecks.ReplicationAsync)
+        .AddSelfCheck("migrations", ("数据库结构", "Database schema"), MachineChecks.MigrationsAsync)
+        .AddSelfCheck("services", ("后台服务", "Background services"), (p, _) => Task.FromResult(p.GetRequiredService<BackgroundServices>().Check()))
+        .AddSelfCheck("memory", ("内存", "Memory"), MachineChecks.MemoryAsync)
         .AddSelfCheck("guards", ("辖区防护", "Jurisdiction guards"), GuardChecks.RunAsync)
         .AddSelfCheck("leakproof", ("检索算子标记", "Marks of search operators"), GuardChecks.LeakproofAsync)
-        .AddSelfCheck("disk", ("磁盘", "Disk"), (_, _) => Task.FromResult(DiskCheck.Run(AppContext.BaseDirectory)));
+        .AddSelfCheck("disk", ("磁盘", "Disk"), DiskCheck.RunAsync);
 }

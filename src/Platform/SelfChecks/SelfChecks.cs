@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Anlan.Platform.Language;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Anlan.Platform.SelfChecks;
@@ -56,19 +55,14 @@ public sealed class SelfChecks(IServiceProvider services, IEnumerable<SelfCheck>
     }
 }
 
-internal sealed class SelfCheckRounds(SelfChecks checks, TimeProvider clock) : BackgroundService
+internal sealed class SelfCheckRounds(SelfChecks checks, BackgroundServices services, TimeProvider clock) : GuardedService(services)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Bilingual Name => ("运行自检", "Self-checks");
+
+    protected override async Task RunAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        try
-        {
-            do await checks.RunAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The platform stops.
-        }
+        do await checks.RunAsync(stop);
+        while (await timer.WaitForNextTickAsync(stop));
     }
 }

@@ -43,16 +43,33 @@ public sealed class Migrator(AnlanDatabase database, IEnumerable<MigrationSet> m
         }
     }
 
-    static async Task<List<Migration>> ApplyAsync(NpgsqlConnection connection, MigrationSet module, CancellationToken stop)
+    /// <summary>What <see cref="ApplyAsync(CancellationToken)"/> would apply; changes nothing.</summary>
+    /// <exception cref="CannotStartException">As when applying.</exception>
+    public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken stop = default)
     {
-        var files = module.Files;
-        var known = await ListApplied(connection, module.Module, stop);
-        foreach (var (number, file, checksum) in known)
-            Check(module.Module, number, file, checksum, files);
-        var missing = files.Skip(known.Count).ToList();
+        await using var connection = await database.Owner.OpenConnectionAsync(stop);
+        await using var question = new NpgsqlCommand("select to_regclass('anlan.migrations') is not null", connection);
+        var begun = (bool)(await question.ExecuteScalarAsync(stop))!;
+        var pending = new List<Migration>();
+        foreach (var module in modules)
+            pending.AddRange(begun ? await MissingAsync(connection, module, stop) : module.Files);
+        return pending;
+    }
+
+    static async Task<IReadOnlyList<Migration>> ApplyAsync(NpgsqlConnection connection, MigrationSet module, CancellationToken stop)
+    {
+        var missing = await MissingAsync(connection, module, stop);
         foreach (var migration in missing)
             await Apply(connection, migration, stop);
         return missing;
+    }
+
+    static async Task<IReadOnlyList<Migration>> MissingAsync(NpgsqlConnection connection, MigrationSet module, CancellationToken stop)
+    {
+        var known = await ListApplied(connection, module.Module, stop);
+        foreach (var (number, file, checksum) in known)
+            Check(module.Module, number, file, checksum, module.Files);
+        return [.. module.Files.Skip(known.Count)];
     }
 
     static void Check(string module, int number, string file, string checksum, IReadOnlyList<Migration> files)
