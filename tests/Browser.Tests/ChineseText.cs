@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Anlan.Platform.Identity;
 
 namespace Anlan.Browser.Tests;
 
@@ -9,7 +10,7 @@ public static partial class ChineseText
     [
         (ProductName(), "the name of the product, on every page beside its Latin form"),
         (Units(), "yuan and ten thousand yuan are written as the documents print them and as they have to be typed"),
-        (DemonstrationNames(), "names of people are not translated"),
+        (Names, "names of people are not translated"),
         (Typed(), "what somebody typed stays as he typed it: the journeys' names of bureaus without an English one, documents, reasons"),
         (LanguageSwitch(), "the way back to Chinese is written in Chinese"),
         (PrintedFigure(), "a figure is quoted as its document prints it, with the counting word that stands behind it: 41 人, 595 场, 98%以上"),
@@ -33,8 +34,7 @@ public static partial class ChineseText
     [GeneratedRegex("万元|元")]
     private static partial Regex Units();
 
-    [GeneratedRegex("陈安|周静|吴慎|许宁|林芳")]
-    private static partial Regex DemonstrationNames();
+    static Regex Names => new(string.Join('|', DemonstrationAccounts.All.Select(a => a.DisplayName).Append("林芳")));
 
     [GeneratedRegex("深圳市(南山|罗湖)区应急管理局|信访台账(已核对)?|决算报表|核对决算|上年存档")]
     private static partial Regex Typed();

@@ -16,7 +16,7 @@ public static class DemonstrationAccounts
         new("reviewer", "吴慎", Role.Reviewer, ("评审人员", "Reviewer")),
         new("reader", "许宁", Role.Reader, ("查阅人员", "Reader")),
         new("records", "林籍", Role.RecordsOfficer, ("数据管理员", "Records officer")) { Division = "990101" },
-        new("street", "江青", Role.RecordsOfficer, ("数据管理员（街道）", "Records officer of a street")) { Division = "990101001" },
+        new("street", "江晴", Role.RecordsOfficer, ("数据管理员（街道）", "Records officer of a street")) { Division = "990101001" },
     ];
 }
 
