@@ -77,6 +77,24 @@ public sealed class Site : IAsyncLifetime
         return new(await context.NewPageAsync(), $"{language[..2]}-{screen.Name}");
     }
 
+    /// <summary>Names and remarks in the library's registers, which are shown as they were typed; the longest first.</summary>
+    public async Task<IReadOnlyList<string>> KeptTextsAsync()
+    {
+        if (keptTexts is not null) return keptTexts;
+        await using var scope = await app.Work();
+        await using var command = scope.Work.Command("""
+            select distinct value from (
+              select to_jsonb(d) as kept from library.division d union all select to_jsonb(o) from library.organisation o union all select to_jsonb(p) from library.person p
+            ) rows, jsonb_each_text(kept) where value ~ '[一-龥]'
+            """);
+        await using var rows = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await rows.ReadAsync()) texts.Add(rows.GetString(0));
+        return keptTexts = [.. texts.OrderByDescending(t => t.Length)];
+    }
+
+    IReadOnlyList<string>? keptTexts;
+
     /// <summary>The address of the page of an account.</summary>
     public async Task<string> UserPathAsync(string userName)
     {

@@ -37,7 +37,9 @@ public sealed class StationTests(Site site)
         await using var tab = await OpenAsync(station, Screen.Desk, "en-GB");
         await tab.PictureAsync(station);
         (await tab.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("en");
-        (await tab.TextsAsync()).Select(t => (t, ChineseText.LeftIn(t))).Where(t => t.Item2.Length > 0).Select(t => $"{t.Item2} in: {t.t}").ShouldBeEmpty();
+        var kept = await site.KeptTextsAsync();
+        if (station == "role") kept = [.. kept, "系统管理员"]; // a role has its title in both languages; its form holds the Chinese one
+        (await tab.TextsAsync()).Select(t => (t, ChineseText.LeftIn(kept.Aggregate(t, (text, one) => text.Replace(one, ""))))).Where(t => t.Item2.Length > 0).Select(t => $"{t.Item2} in: {t.t}").ShouldBeEmpty();
         tab.ShouldHaveNoComplaints();
     }
 
