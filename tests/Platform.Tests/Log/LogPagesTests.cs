@@ -21,6 +21,15 @@ public sealed class LogPagesTests(AnlanApp app) : IClassFixture<AnlanApp>
         await RenameTheReader("许宁");
     }
 
+    [Fact]
+    public async Task The_newest_stands_first()
+    {
+        var list = await (await app.LogIn(Role.Auditor)).Page("/admin/log");
+        var ids = list.QuerySelectorAll("tbody a").Select(a => long.Parse(a.GetAttribute("href")!.Split('/')[^1])).ToList();
+        ids.ShouldBe(ids.OrderDescending());
+        ids.Count.ShouldBe(20);
+    }
+
     [Theory]
     [InlineData(Role.Administrator)]
     [InlineData(Role.FinanceOfficer)]
