@@ -1,5 +1,5 @@
-using Anlan.Testing;
 using AngleSharp.Dom;
+using Anlan.Testing;
 
 namespace Anlan.Library.Tests;
 

@@ -33,7 +33,7 @@ public sealed class AttachmentStore(Work work, IEnumerable<AttachmentOwner> owne
         if (kind is null) return (null, refusal);
 
         var added = new Attachment(Guid.CreateVersion7(), division, owner, name, kind, received.Length, sha256, listing, work.Acting.Name, clock.GetUtcNow(), Infected: false);
-        await work.BecauseAsync($"上传附件 {name}", stop);
+        await work.BecauseAsync("上传附件 / attachment added", stop);
         await KeepAsync(added, received, stop);
         await work.CommitAsync(stop);
         return (added, null);

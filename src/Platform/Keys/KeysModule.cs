@@ -1,5 +1,5 @@
-using Anlan.Platform.Keys.Ciphers;
 using Anlan.Platform.Identity;
+using Anlan.Platform.Keys.Ciphers;
 using Anlan.Platform.Starting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

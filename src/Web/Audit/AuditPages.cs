@@ -42,6 +42,12 @@ public static class AuditPages
         _ => Bilingual.Same(entry.Name),
     };
 
+    /// <summary>What the platform gives as a reason it gives in both languages, "登录 / log-in"; what people type stays as they typed it.</summary>
+    internal static Bilingual ReasonOf(LogEntry entry) =>
+        entry.Reason.IndexOf(" / ", StringComparison.Ordinal) is > 0 and var between && entry.Reason[(between + 3)..].All(char.IsAscii) && !entry.Reason[..between].All(char.IsAscii)
+            ? (entry.Reason[..between], entry.Reason[(between + 3)..])
+            : Bilingual.Same(entry.Reason);
+
     // Newest first, which is also the order of the index; ranges of numbers and days keep it quick among millions.
     internal static IQueryable<LogEntry> Filter(IQueryable<LogEntry> entries, TableRequest request)
     {

@@ -106,11 +106,11 @@ public sealed class LogInTests(AnlanApp app) : IClassFixture<AnlanApp>
     public async Task Forty_guesses_at_the_same_moment_are_five_guesses()
     {
         var pages = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ => { var visitor = app.Visit(); return (visitor, page: await visitor.Page("/account/login")); }));
-        var answers = await Task.WhenAll(pages.Select(p => p.visitor.Submit(p.page, "login", ("Input.UserName", "auditor"), ("Input.Password", "wrong"))));
+        var answers = await Task.WhenAll(pages.Select(p => p.visitor.Submit(p.page, "login", ("Input.UserName", "street"), ("Input.Password", "wrong"))));
         answers.Count(a => a.Text.Contains("用户名或密码不正确")).ShouldBeInRange(0, 4);
-        (await SecurityEntries.CountAsync(app, "LogInFailed", "方正")).ShouldBe(5);
-        (await SecurityEntries.CountAsync(app, "LockedOut", "方正")).ShouldBeInRange(1, 5);
-        (await app.Visit().SubmitLogIn("auditor", DemonstrationAccounts.Password)).Text.ShouldContain("账号锁定 30 分钟");
+        (await SecurityEntries.CountAsync(app, "LogInFailed", "江晴")).ShouldBe(5);
+        (await SecurityEntries.CountAsync(app, "LockedOut", "江晴")).ShouldBeInRange(1, 5);
+        (await app.Visit().SubmitLogIn("street", DemonstrationAccounts.Password)).Text.ShouldContain("账号锁定 30 分钟");
     }
 
     [Fact]

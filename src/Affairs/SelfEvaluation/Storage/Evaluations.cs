@@ -70,7 +70,7 @@ public sealed class Evaluations(AffairsDb db, Work work, FrameworkLibrary librar
             return (Saved.Exists, code); // somebody else added it since we looked
         }
         AddVersion(record, text, change);
-        await work.SaveAsync(db, change.Reason, cancel);
+        await work.SaveAsync(db, OwnReasons.ForLog(change.Reason), cancel);
         return (Saved.Done, code);
     }
 
@@ -101,7 +101,7 @@ public sealed class Evaluations(AffairsDb db, Work work, FrameworkLibrary librar
         AddVersion(record, text, change);
         try
         {
-            await work.SaveAsync(db, change.Reason, cancel);
+            await work.SaveAsync(db, OwnReasons.ForLog(change.Reason), cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -117,7 +117,7 @@ public sealed class Evaluations(AffairsDb db, Work work, FrameworkLibrary librar
         var outdated = await db.Evaluations.Where(e => e.ScoredWith != stamp.Value).ToListAsync(cancel);
         foreach (var record in outdated)
             Summarise(Score(await TextAsync(record.Id, record.Version, cancel), record.Code + ".yaml"), record);
-        await work.SaveAsync(db, OwnReasons.ScoredAnew.Zh, cancel);
+        await work.SaveAsync(db, OwnReasons.ForLog(OwnReasons.ScoredAnew.Zh), cancel);
         return outdated.Count;
     }
 

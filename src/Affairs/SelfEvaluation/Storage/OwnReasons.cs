@@ -12,5 +12,10 @@ static class OwnReasons
 
     static readonly Bilingual[] All = [PublicCase, Created, FilledIn, ScoredAnew];
 
-    public static string Show(string kept) => Array.Find(All, r => r.Zh == kept) is { Zh: not null } own ? own.ToString() : kept;
+    public static string Show(string kept) => Find(kept) is { } own ? own.ToString() : kept;
+
+    /// <summary>As the log keeps reasons of the platform: in both languages.</summary>
+    public static string ForLog(string kept) => Find(kept) is { } own ? $"{own.Zh} / {own.En}" : kept;
+
+    static Bilingual? Find(string kept) => Array.Find(All, r => r.Zh == kept) is { Zh: not null } own ? own : null;
 }

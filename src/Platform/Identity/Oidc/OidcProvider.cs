@@ -24,8 +24,14 @@ public sealed class OidcProvider(HttpClient http, IOptions<OidcOptions> options,
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(request.Verifier)));
         var query = new Dictionary<string, string>
         {
-            ["response_type"] = "code", ["client_id"] = settings.ClientId, ["redirect_uri"] = redirect, ["scope"] = settings.Scope,
-            ["state"] = request.State, ["nonce"] = request.Nonce, ["code_challenge"] = challenge, ["code_challenge_method"] = "S256",
+            ["response_type"] = "code",
+            ["client_id"] = settings.ClientId,
+            ["redirect_uri"] = redirect,
+            ["scope"] = settings.Scope,
+            ["state"] = request.State,
+            ["nonce"] = request.Nonce,
+            ["code_challenge"] = challenge,
+            ["code_challenge_method"] = "S256",
         };
         var address = Needed(metadata, "authorization_endpoint");
         return address + (address.Contains('?') ? '&' : '?') + string.Join('&', query.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));

@@ -1,5 +1,5 @@
-using Anlan.Platform.Language;
 using Anlan.Platform.Identity.Sessions;
+using Anlan.Platform.Language;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

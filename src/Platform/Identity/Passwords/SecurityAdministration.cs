@@ -19,8 +19,17 @@ public sealed class SecurityAdministration(UserDirectory directory, SecurityRule
         if (row is null)
             directory.SecurityRules.Add(new()
             {
-                ValidFrom = from, Profile = wanted.Profile, Length = wanted.Length, Kinds = wanted.Kinds, MaximumAgeDays = wanted.MaximumAgeDays, Remembered = wanted.Remembered,
-                IdleMinutes = wanted.IdleMinutes, SessionHours = wanted.SessionHours, OneSession = wanted.OneSession, SetBy = by, SetAt = clock.GetUtcNow(),
+                ValidFrom = from,
+                Profile = wanted.Profile,
+                Length = wanted.Length,
+                Kinds = wanted.Kinds,
+                MaximumAgeDays = wanted.MaximumAgeDays,
+                Remembered = wanted.Remembered,
+                IdleMinutes = wanted.IdleMinutes,
+                SessionHours = wanted.SessionHours,
+                OneSession = wanted.OneSession,
+                SetBy = by,
+                SetAt = clock.GetUtcNow(),
             });
         else
             (row.Profile, row.Length, row.Kinds, row.MaximumAgeDays, row.Remembered, row.IdleMinutes, row.SessionHours, row.OneSession, row.SetBy, row.SetAt) =

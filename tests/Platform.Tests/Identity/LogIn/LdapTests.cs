@@ -91,7 +91,10 @@ public sealed class LdapTests : IAsyncLifetime
 
     LdapDirectory BySearch() => new(Options.Create(new LdapOptions
     {
-        Server = $"127.0.0.1:{port}", SearchBase = "dc=example,dc=cn", BindDn = "cn=admin,dc=example,dc=cn", BindPassword = "secret",
+        Server = $"127.0.0.1:{port}",
+        SearchBase = "dc=example,dc=cn",
+        BindDn = "cn=admin,dc=example,dc=cn",
+        BindPassword = "secret",
     }));
 
     async Task<bool> Answers()

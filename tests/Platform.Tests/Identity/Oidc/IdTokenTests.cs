@@ -67,8 +67,12 @@ public sealed class IdTokenTests
     {
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = "https://id.example", ["aud"] = "anlan", ["sub"] = "u-1", ["nonce"] = "n-1",
-            ["iat"] = Now.ToUnixTimeSeconds(), ["exp"] = Now.ToUnixTimeSeconds() + 300,
+            ["iss"] = "https://id.example",
+            ["aud"] = "anlan",
+            ["sub"] = "u-1",
+            ["nonce"] = "n-1",
+            ["iat"] = Now.ToUnixTimeSeconds(),
+            ["exp"] = Now.ToUnixTimeSeconds() + 300,
         };
         foreach (var (claim, value) in changed) claims[claim] = value;
         var text = $"{Part(new { alg = "RS256", kid = "1" })}.{Part(claims)}";
