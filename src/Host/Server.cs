@@ -4,6 +4,7 @@ using Anlan.Platform.Attachments;
 using Anlan.Platform.Backups;
 using Anlan.Platform.Certificates;
 using Anlan.Platform.Identity;
+using Anlan.Platform.Imports;
 using Anlan.Platform.Keys;
 using Anlan.Platform.Log;
 using Anlan.Platform.Starting;
@@ -11,6 +12,7 @@ using Anlan.Platform.Storage;
 using Anlan.Web.Account;
 using Anlan.Web.Audit;
 using Anlan.Web.Certificates;
+using Anlan.Web.Imports;
 using Anlan.Web.Shell;
 using Anlan.Web.Status;
 
@@ -39,6 +41,7 @@ static class Server
         app.MapWebShell();
         app.MapAccounts();
         app.MapAudit();
+        app.MapImports();
         app.MapAttachments();
         app.MapHealth();
         app.MapCertificates();
@@ -68,6 +71,8 @@ static class Server
         services.AddBackups();
         services.AddAuditPages();
         services.AddStatusPages();
+        services.AddImports();
+        services.AddImportPages();
         services.AddWebShell(shell =>
         {
             shell.LogInPath = AccountsModule.LogInPath;

@@ -26,7 +26,10 @@ static class Demonstration
     {
         var db = services.GetRequiredService<LibraryDb>();
         if (!await db.Divisions.AnyAsync(d => d.Code == District, stop))
-            await services.GetRequiredService<LoadDivisions>().LoadAsync(Divisions(), "演示数据 / demonstration data", stop);
+        {
+            db.Divisions.AddRange(Divisions());
+            await services.GetRequiredService<Work>().SaveAsync(db, "演示数据 / demonstration data", stop);
+        }
         if (!await db.Organisations.AnyAsync(stop))
             await DemonstrationPeople.LoadAsync(services, [.. Divisions().Where(d => d.Code.Length == 12)], stop);
     }

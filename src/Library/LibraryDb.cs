@@ -44,6 +44,7 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
             table.ToTable("organisation");
             table.Property(o => o.Id).UseIdentityAlwaysColumn();
             table.Property(o => o.Version).IsConcurrencyToken();
+            table.HasOne<Organisation>("Parent").WithMany().HasForeignKey(o => o.ParentId);
         });
         model.Entity<Person>(table =>
         {

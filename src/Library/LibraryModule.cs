@@ -1,8 +1,10 @@
 using Anlan.Library.Dictionaries;
 using Anlan.Library.Divisions;
+using Anlan.Library.Imports;
 using Anlan.Library.Organisations;
 using Anlan.Library.People;
 using Anlan.Platform.Identity;
+using Anlan.Platform.Imports;
 using Anlan.Platform.Keys;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
@@ -22,12 +24,15 @@ public static class LibraryModule
         services.AddPermission(LibraryPermissions.Edit, ("维护专题库", "Keep the library"));
         services.AddWorkContext<LibraryDb>();
         services.AddScoped<DivisionRegister>();
-        services.AddScoped<LoadDivisions>();
         services.AddScoped<DivisionChoices>();
         services.AddScoped<DictionaryRegister>();
         services.AddDictionary(OrganisationPages.Kinds, ("单位类型", "Kinds of organisations"), ("单位", "Organisations"));
         services.AddScoped<OrganisationRegister>();
         services.AddScoped<PersonRegister>();
+        services.AddScoped<DivisionNames>();
+        services.AddRegisterImport<DivisionImport>();
+        services.AddRegisterImport<OrganisationImport>();
+        services.AddRegisterImport<PersonImport>();
         services.AddEncryptedColumn(Person.MobileColumn);
         services.AddEncryptedColumn(Person.IdNumberColumn);
         services.AddDemonstrationData(("专题库演示数据", "library of an invented district"), Demonstration.LoadAsync);

@@ -30,7 +30,7 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
     static readonly string Asked = Uri.EscapeDataString(Mark[..2]);
 
     // Addresses whose parameter names no record of a division, or one that everybody reads: the list of divisions is published as a whole.
-    static readonly string[] Common = ["/affairs/frameworks/{Code}", "/error/{Status:int}", "/admin/roles/{Code}", "/{**path:file}", "/library/divisions/{Code}"];
+    static readonly string[] Common = ["/affairs/frameworks/{Code}", "/error/{Status:int}", "/admin/roles/{Code}", "/{**path:file}", "/library/divisions/{Code}", "/imports/template/{register}"];
 
     readonly Dictionary<string, (string Own, string Foreign)> records = [];
     readonly List<(string Role, HashSet<string> Permissions, Visitor Visitor)> readers = [];
@@ -132,6 +132,17 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
                 """);
             await add.ExecuteNonQueryAsync();
         }
+        foreach (var division in (string[])[Own, Foreign])
+        {
+            var name = division == Foreign ? Mark : "own";
+            await using var import = work.Command($"""
+                insert into imports.import (division, register, file_name, file_bytes, file_sha256, heading_line, note, state, actor_name, created_by, created_at)
+                values ('{division}', 'organisations', '{name}.csv', 1, sha256('{division}'), 1, '{name}', 'tried', 'walk', 'walk', now());
+                insert into imports.line (division, import_id, line, outcome, told) select division, id, 2, 'rejected', '[]' from imports.import where division = '{division}';
+                """);
+            await import.ExecuteNonQueryAsync();
+        }
+        records["/imports/{Id:long}"] = (await One("select id::text from imports.import where division = $1", Own), await One("select id::text from imports.import where division = $1", Foreign));
         foreach (var table in (string[])["organisation", "person"])
             records[$"/library/{(table == "person" ? "people" : "organisations")}/{{Id:long}}"] =
                 (await One($"select id::text from library.{table} where division = $1", Own), await One($"select id::text from library.{table} where division = $1", Foreign));

@@ -9,16 +9,6 @@ namespace Anlan.Conformance.Tests;
 [Trait("category", "conformance")]
 public class ForeignTablesTests
 {
-    static string? Folder(params string[] path)
-    {
-        foreach (var up in new[] { "..", "../.." })
-            if (Path.GetFullPath(Path.Combine([Repository.Root, up, "shared", "data", .. path])) is var folder && Directory.Exists(folder)) return folder;
-        var absent = $"../shared/data/{string.Join('/', path)} is absent: NO foreign table was read.";
-        Console.WriteLine(absent);
-        TestContext.Current.TestOutputHelper?.WriteLine(absent);
-        return null;
-    }
-
     static async Task<List<TableRow>> Rows(string path)
     {
         await using var file = File.OpenRead(path);
@@ -36,7 +26,7 @@ public class ForeignTablesTests
     [InlineData("管轴导入数据.xlsx", 2, "管轴编号", "管廊编号", "责任区域")]
     public async Task The_heading_of_a_foreign_workbook_is_found(string name, int line, params string[] columns)
     {
-        if (Folder("office", "chinese-xlsx") is not { } folder) return;
+        if (BesideTheRepository.Folder("office", "chinese-xlsx") is not { } folder) return;
         var rows = await Rows(Path.Combine(folder, name));
         var header = TableHeader.Find(rows)!;
         header.Line.ShouldBe(line);
@@ -47,7 +37,7 @@ public class ForeignTablesTests
     [Fact]
     public async Task Merged_names_stand_in_every_row_of_theirs()
     {
-        if (Folder("office", "chinese-xlsx") is not { } folder) return;
+        if (BesideTheRepository.Folder("office", "chinese-xlsx") is not { } folder) return;
         var rows = await Rows(Path.Combine(folder, "合并行.xlsx"));
         rows.Skip(1).ShouldAllBe(r => !r[0].IsEmpty && !r[1].IsEmpty && !r[2].IsEmpty);
     }
@@ -55,7 +45,7 @@ public class ForeignTablesTests
     [Fact]
     public async Task The_csv_spectrum_is_read_as_its_authors_mean_it()
     {
-        if (Folder("office", "csv-spectrum") is not { } folder) return;
+        if (BesideTheRepository.Folder("office", "csv-spectrum") is not { } folder) return;
         foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, "csvs")))
         {
             var rows = await Rows(path);
@@ -68,7 +58,7 @@ public class ForeignTablesTests
     [Fact]
     public async Task Naughty_strings_come_through_a_csv_unchanged()
     {
-        if (Folder("security", "blns") is not { } folder) return;
+        if (BesideTheRepository.Folder("security", "blns") is not { } folder) return;
         var texts = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(folder, "blns.json")))!.Where(t => t.Length > 0 && !t.Contains('\0')).ToList();
         var csv = "no,text\n" + string.Concat(texts.Select((t, i) => $"{i},\"{t.Replace("\"", "\"\"")}\"\n"));
         using var table = await TableFile.OpenAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), cancel: TestContext.Current.CancellationToken);
@@ -78,7 +68,7 @@ public class ForeignTablesTests
     [Fact]
     public async Task The_national_list_of_streets_is_read_whole()
     {
-        if (Folder("gis", "china-division-codes", "dist") is not { } folder) return;
+        if (BesideTheRepository.Folder("gis", "china-division-codes", "dist") is not { } folder) return;
         var rows = await Rows(Path.Combine(folder, "streets.csv"));
         rows.Count.ShouldBe(41_353);
         rows[^1].Line.ShouldBe(41_353);

@@ -1,3 +1,4 @@
+using Anlan.Library.Imports;
 using Anlan.Platform.Jurisdictions;
 using Anlan.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -80,12 +81,8 @@ public sealed class DivisionRegister(LibraryDb db, Work work)
     /// <summary>The tables with rows in a division or below it, each with how many, besides the one version that is looked at.</summary>
     public async Task<IReadOnlyList<(string Table, long Rows)>> ListReferringAsync(string code, CancellationToken stop = default)
     {
-        var tables = new List<string>();
-        await using (var guarded = work.Command("select target from anlan.guarded where has_table_privilege(target, 'select') order by target"))
-        await using (var rows = await guarded.ExecuteReaderAsync(stop))
-            while (await rows.ReadAsync(stop)) tables.Add(rows.GetString(0));
         var referring = new List<(string, long)>();
-        foreach (var table in tables)
+        foreach (var table in await GuardedTables.ListAsync(work, stop))
         {
             // The names come from the catalogue of guarded tables, never from a request.
             await using var count = work.Command($"select count(*) from (select from {table} where division >= $1 and division < $2 limit 1000) found", code, code + "~");

@@ -20,6 +20,9 @@ public sealed class Organisation
 
     public long? ParentId { get; set; }
 
+    /// <summary>Set only where both are new; read by <see cref="ParentId"/>.</summary>
+    internal Organisation? Parent { private get; set; }
+
     public string? Address { get; set; }
 
     public string? Phone { get; set; }

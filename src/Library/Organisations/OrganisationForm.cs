@@ -6,7 +6,7 @@ using Anlan.Web.Design.Forms;
 namespace Anlan.Library.Organisations;
 
 /// <summary>What one fills in about an organisation.</summary>
-public sealed class OrganisationForm : VersionedForm
+public class OrganisationForm : VersionedForm
 {
     [Required, StringLength(120)]
     public string? Name { get; set; }
@@ -38,18 +38,18 @@ public sealed class OrganisationForm : VersionedForm
     [JsonIgnore, StringLength(200)]
     public string? Reason { get; set; }
 
-    public static OrganisationForm Of(Organisation o) => new()
+    public static OrganisationForm Of(Organisation o)
     {
-        Name = o.Name,
-        ShortName = o.ShortName,
-        CreditCode = o.CreditCode,
-        Kind = o.Kind,
-        Division = o.Division,
-        ParentId = o.ParentId,
-        Address = o.Address,
-        Phone = o.Phone,
-        Note = o.Note,
-    };
+        var form = new OrganisationForm();
+        form.ReadFrom(o);
+        return form;
+    }
+
+    public void ReadFrom(Organisation o)
+    {
+        (Name, ShortName, CreditCode, Kind, Division) = (o.Name, o.ShortName, o.CreditCode, o.Kind, o.Division);
+        (ParentId, Address, Phone, Note) = (o.ParentId, o.Address, o.Phone, o.Note);
+    }
 
     /// <summary>Brings what was typed into the form in which it is kept, and says what is wrong with it.</summary>
     public void Check(FormProblems problems)

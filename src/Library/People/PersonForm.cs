@@ -7,7 +7,7 @@ using Anlan.Web.Design.Forms;
 namespace Anlan.Library.People;
 
 /// <summary>What one fills in about a person. The numbers that are kept encrypted are never sent into a form: an empty box leaves them as they are.</summary>
-public sealed class PersonForm : VersionedForm
+public class PersonForm : VersionedForm
 {
     [Required, StringLength(60)]
     public string? Name { get; set; }
@@ -38,15 +38,15 @@ public sealed class PersonForm : VersionedForm
     [JsonIgnore]
     public bool ForgetIdNumber { get; set; }
 
-    public static PersonForm Of(Person p) => new()
+    public static PersonForm Of(Person p)
     {
-        Name = p.Name,
-        OrganisationId = p.OrganisationId,
-        Position = p.Position,
-        Division = p.Division,
-        OfficePhone = p.OfficePhone,
-        Note = p.Note,
-    };
+        var form = new PersonForm();
+        form.ReadFrom(p);
+        return form;
+    }
+
+    public void ReadFrom(Person p) =>
+        (Name, OrganisationId, Position, Division, OfficePhone, Note) = (p.Name, p.OrganisationId, p.Position, p.Division, p.OfficePhone, p.Note);
 
     public void Check(FormProblems problems, DateOnly today)
     {

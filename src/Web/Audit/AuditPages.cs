@@ -44,9 +44,11 @@ public static class AuditPages
 
     /// <summary>What the platform gives as a reason it gives in both languages, "登录 / log-in"; what people type stays as they typed it.</summary>
     internal static Bilingual ReasonOf(LogEntry entry) =>
-        entry.Reason.IndexOf(" / ", StringComparison.Ordinal) is > 0 and var between && entry.Reason[(between + 3)..].All(char.IsAscii) && !entry.Reason[..between].All(char.IsAscii)
+        entry.Reason.IndexOf(" / ", StringComparison.Ordinal) is > 0 and var between && !entry.Reason[(between + 3)..].Any(IsChinese) && entry.Reason[..between].Any(IsChinese)
             ? (entry.Reason[..between], entry.Reason[(between + 3)..])
             : Bilingual.Same(entry.Reason);
+
+    static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     // Newest first, which is also the order of the index; ranges of numbers and days keep it quick among millions.
     internal static IQueryable<LogEntry> Filter(IQueryable<LogEntry> entries, TableRequest request)

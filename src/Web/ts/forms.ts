@@ -25,3 +25,17 @@ document.addEventListener('change', event => {
     if (name === field.name) part.open = value === field.value
   }
 })
+
+// A file that is too large is told at once, not after minutes of sending.
+document.addEventListener('change', event => {
+  const field = event.target
+  if (!(field instanceof HTMLInputElement && field.type === 'file' && field.dataset.mostBytes)) return
+  const tooLarge = [...(field.files ?? [])].some(file => file.size > Number(field.dataset.mostBytes))
+  const id = `${field.id}-too-large`
+  document.getElementById(id)?.remove()
+  field.toggleAttribute('aria-invalid', tooLarge)
+  if (!tooLarge) return
+  field.insertAdjacentHTML('afterend', `<div class="field-error" role="alert" id="${id}"></div>`)
+  document.getElementById(id)!.textContent = field.dataset.tooLarge ?? ''
+  field.value = ''
+})

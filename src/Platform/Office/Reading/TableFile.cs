@@ -51,12 +51,16 @@ public sealed class TableFile : IDisposable
         }
     }
 
-    static FileStream Spooled()
+    /// <summary>A temporary file for this user alone that disappears when it is closed.</summary>
+    internal static FileStream Spooled()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new(Path.Combine(Path.GetTempPath(), $"anlan-{Guid.NewGuid():N}"), options);
     }
+
+    /// <summary>The bytes as they were uploaded.</summary>
+    internal Stream Content => _file;
 
     /// <summary>None in a csv.</summary>
     public IReadOnlyList<TableSheet> Sheets => _workbook?.Sheets ?? [];
