@@ -42,11 +42,11 @@ public static class AuditPages
         _ => Bilingual.Same(entry.Name),
     };
 
-    /// <summary>What the platform gives as a reason it gives in both languages, "登录 / log-in"; what people type stays as they typed it.</summary>
-    internal static Bilingual ReasonOf(LogEntry entry) =>
-        entry.Reason.IndexOf(" / ", StringComparison.Ordinal) is > 0 and var between && !entry.Reason[(between + 3)..].Any(IsChinese) && entry.Reason[..between].Any(IsChinese)
-            ? (entry.Reason[..between], entry.Reason[(between + 3)..])
-            : Bilingual.Same(entry.Reason);
+    /// <summary>Reasons and jobs of the platform itself stand in the log in both languages, "登录 / log-in"; what people type stays as they typed it.</summary>
+    internal static Bilingual Said(string text) =>
+        text.IndexOf(" / ", StringComparison.Ordinal) is > 0 and var between && !text[(between + 3)..].Any(IsChinese) && text[..between].Any(IsChinese)
+            ? (text[..between], text[(between + 3)..])
+            : Bilingual.Same(text);
 
     static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
