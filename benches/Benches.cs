@@ -7,5 +7,6 @@ static class Benches
     {
         ["rules"] = RulesBench.Measure,
         ["facts"] = FactsBench.Measure,
+        ["search"] = SearchBench.Measure,
     };
 }

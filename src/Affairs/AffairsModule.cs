@@ -1,6 +1,7 @@
 using Anlan.Affairs.SelfEvaluation;
 using Anlan.Affairs.SelfEvaluation.Storage;
 using Anlan.Platform.Office;
+using Anlan.Platform.Search;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Rules.Frameworks;
@@ -30,6 +31,7 @@ public static class AffairsModule
         services.TryAddSingleton(_ => new PdfConverter());
         services.AddSingleton(new BeforeServing(("按现行规则重新计分", "scoring by the rules in force"), (provider, stop) => provider.GetRequiredService<Evaluations>().ScoreAnewAsync(stop)));
         services.AddDemonstrationData(("五个单位的自评", "five bureaus' evaluations"), (provider, stop) => SampleEvaluations.LoadAsync(provider.GetRequiredService<Evaluations>(), cases, stop));
+        services.AddSearchable("evaluation", ("绩效自评", "Self-evaluations"), EvaluationPermissions.Read);
         services.AddPages(typeof(AffairsModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("绩效自评", "Self-evaluations"), "clipboard-check", SelfEvaluation.Pages.Links.List, EvaluationPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("指标体系", "Frameworks"), "list-tree", "/affairs/frameworks", EvaluationPermissions.Read, 20));

@@ -17,6 +17,7 @@ static class CommandLine
         KeysCommand.Create(),
         ReportCommand.Create(),
         BackupCommand.Restore(),
+        SearchCommand.Create(),
         ServeCommand.Create(),
         UsersCommand.Create(),
     };

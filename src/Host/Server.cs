@@ -7,6 +7,7 @@ using Anlan.Platform.Identity;
 using Anlan.Platform.Imports;
 using Anlan.Platform.Keys;
 using Anlan.Platform.Log;
+using Anlan.Platform.Search;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Web.Account;
@@ -59,6 +60,7 @@ static class Server
     public static void AddModules(IServiceCollection services, bool demonstration)
     {
         services.AddStorage();
+        services.AddSearch();
         services.AddKeys();
         services.AddCertificates();
         services.AddAttachments();

@@ -6,6 +6,7 @@ using Anlan.Library.People;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Imports;
 using Anlan.Platform.Keys;
+using Anlan.Platform.Search;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Web.Shell;
@@ -36,6 +37,9 @@ public static class LibraryModule
         services.AddEncryptedColumn(Person.MobileColumn);
         services.AddEncryptedColumn(Person.IdNumberColumn);
         services.AddDemonstrationData(("专题库演示数据", "library of an invented district"), Demonstration.LoadAsync);
+        services.AddSearchable("organisation", OrganisationPages.Title, LibraryPermissions.Read);
+        services.AddSearchable("person", PersonPages.Title, LibraryPermissions.Read);
+        services.AddSearchable("division", DivisionPages.Title, LibraryPermissions.Read);
         services.AddPages(typeof(LibraryModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Library, DivisionPages.Title, "map", DivisionPages.Root, LibraryPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Library, OrganisationPages.Title, "building", OrganisationPages.Root, LibraryPermissions.Read, 20));

@@ -1,5 +1,5 @@
-using Anlan.Browser.Tests;
 using System.Text;
+using Anlan.Browser.Tests;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Imports;
 using Anlan.Testing;

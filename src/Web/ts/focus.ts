@@ -10,3 +10,13 @@ document.addEventListener('turbo:before-frame-render', event => {
 document.addEventListener('turbo:frame-render', () => {
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
 })
+
+// "/" leads to the search, unless one is typing.
+document.addEventListener('keydown', event => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')) return
+  const field = [...document.querySelectorAll<HTMLInputElement>('.topbar-search input, #search-q')].find(input => input.offsetParent)
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+})
