@@ -4,6 +4,7 @@ work=$root/.anlan
 log=$work/log/setup.log
 export ANLAN_KEYS=${ANLAN_KEYS:-$work/keys} # the program makes the folder, for its own user alone
 export ANLAN_HEADS=${ANLAN_HEADS:-$work/heads} # where heads of the log leave the database
+export ANLAN_BACKUPS=${ANLAN_BACKUPS:-$work/backups}
 
 fail() { # 中文, English
   printf '\n%s\n%s\n' "$1" "$2" >&2

@@ -10,15 +10,15 @@ static class CommandLine
     internal static RootCommand Root() => new("安澜 Anlan — 区级应急管理综合平台 / district emergency-management platform")
     {
         AuditCommand.Create(),
-        BackupCommand.Backup(),
-        BackupCommand.Check(),
+        BackupCommand.Create(),
         EvaluateCommand.Create(),
         FrameworksCommand.Create(),
         KeysCommand.Create(),
         ReportCommand.Create(),
-        BackupCommand.Restore(),
+        RestoreCommand.Create(),
         SearchCommand.Create(),
         ServeCommand.Create(),
+        UpgradeCommand.Create(),
         UsersCommand.Create(),
     };
 

@@ -41,6 +41,16 @@ public sealed class LogHeads(string? folder)
         return [.. Directory.EnumerateFiles(folder, "head*.txt").SelectMany(File.ReadLines).Select(Parse).OfType<LogHead>().DistinctBy(h => (h.Seq, h.Hash)).OrderBy(h => h.Seq)];
     }
 
+    /// <summary>Puts what was written into a folder of its own, <c>before-…</c>: the database has been restored, and its chain goes on from an earlier head.</summary>
+    public void SetAside(DateTimeOffset now)
+    {
+        if (folder is null || !Directory.Exists(folder) || Read().Count == 0) return;
+        var aside = Path.Combine(folder, "before-" + now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
+        Directory.CreateDirectory(aside);
+        foreach (var file in Directory.EnumerateFiles(folder, "head*.txt")) File.Move(file, Path.Combine(aside, Path.GetFileName(file)));
+        hourly = default;
+    }
+
     /// <summary>The present head of the database; null while nothing is sealed.</summary>
     public static async Task<LogHead?> OfDatabaseAsync(AnlanDatabase database, TimeProvider clock, CancellationToken stop = default)
     {

@@ -42,6 +42,15 @@ public sealed class AnlanDatabase : IAsyncDisposable, IDisposable
 
     public AnlanDatabase(string connectionString) : this(connectionString, _ => null) { }
 
+    /// <summary>Another database of the same server, with the same roles: for restores and drills.</summary>
+    public static AnlanDatabase Named(IConfiguration configuration, string database)
+    {
+        return new(There(configuration[Setting] ?? throw NotNamed()), role => configuration[$"{Setting}_{role.ToUpperInvariant()}"] is { } own ? There(own) : null);
+
+        // Unpooled: a database that a pool still holds on to can be neither renamed nor dropped.
+        string There(string settings) => new NpgsqlConnectionStringBuilder(settings) { Database = database, Pooling = false }.ConnectionString;
+    }
+
     AnlanDatabase(string owner, Func<string, string?> given)
     {
         var settings = Read(owner, Setting);

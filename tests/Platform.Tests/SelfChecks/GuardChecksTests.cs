@@ -18,6 +18,7 @@ public sealed class GuardChecksTests(AnlanApp app) : IClassFixture<AnlanApp>
     [InlineData("create table affairs.forgotten (id int); grant select on affairs.forgotten to anlan_web", "table without row policies: affairs.forgotten")]
     [InlineData("create table affairs.forgotten (id int); grant insert on affairs.forgotten to anlan_enterprise", "table without row policies: affairs.forgotten")]
     [InlineData("create table affairs.lax (id int); alter table affairs.lax enable row level security; grant select on affairs.lax to anlan_web", "table whose owner is not held by its policies: affairs.lax")]
+    [InlineData("create table affairs.shared (id int); select anlan.open('affairs.shared', 'test'); grant update on affairs.shared to anlan_web", "table without row policies: affairs.shared")]
     [InlineData("create view affairs.peephole as select * from affairs.evaluation; grant select on affairs.peephole to anlan_web", "view that reads as its owner: affairs.peephole")]
     [InlineData("create materialized view affairs.copied as select * from affairs.evaluation; grant select on affairs.copied to anlan_web", "materialised view, which knows no policies: affairs.copied")]
     [InlineData("create function affairs.everything() returns bigint language sql security definer as 'select count(*) from affairs.evaluation'", "function that runs as its owner: affairs.everything()")]
