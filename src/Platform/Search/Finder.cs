@@ -52,6 +52,19 @@ public sealed class Finder(Work work)
         return new(Understood.Whole, hits);
     }
 
+    /// <summary>The records of a register that may hold these words, for a list that looks at them itself: a few are found at once among a million.</summary>
+    /// <returns>Null when there are more than <see cref="Candidates"/>, or the words are too short to be looked up: the list then looks at all rows, and soon finds enough.</returns>
+    public async Task<IReadOnlyList<string>?> FindFewAsync(string register, string text, CancellationToken stop = default)
+    {
+        var (words, condition) = await UnderstandAsync(Readable(text), stop);
+        if (words.Length == 0 || condition is null) return null;
+        await using var command = work.Command("select key from search.entry where terms @@ $1::tsquery and register = $2 limit $3", $"({condition}) & 'R{register}'", register, Candidates + 1);
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        var keys = new List<string>();
+        while (await rows.ReadAsync(stop)) keys.Add(rows.GetString(0));
+        return keys.Count > Candidates ? null : keys;
+    }
+
     async Task<(string[] Words, string? Condition)> UnderstandAsync(string question, CancellationToken stop)
     {
         await using var command = work.Command(Understand, question, Words);
