@@ -5,5 +5,7 @@ static class DataFolders
 {
     public static string Frameworks => Path.Combine(AppContext.BaseDirectory, "data", "frameworks");
 
+    public static string Calendars => Path.Combine(AppContext.BaseDirectory, "data", "calendars");
+
     public static string Cases => Path.Combine(AppContext.BaseDirectory, "samples", "bureaus");
 }

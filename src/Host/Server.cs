@@ -83,7 +83,7 @@ static class Server
             shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
         });
         services.AddAccountPages();
-        services.AddLibrary();
+        services.AddLibrary(DataFolders.Calendars);
         services.AddAffairs(DataFolders.Frameworks, DataFolders.Cases);
     }
 

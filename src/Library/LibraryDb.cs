@@ -1,3 +1,4 @@
+using Anlan.Library.Calendar;
 using Anlan.Library.Dictionaries;
 using Anlan.Library.Divisions;
 using Anlan.Library.Organisations;
@@ -14,6 +15,10 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
     public DbSet<Division> Divisions => Set<Division>();
 
     public DbSet<DictionaryEntry> Entries => Set<DictionaryEntry>();
+
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
@@ -38,6 +43,18 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
             table.Property(e => e.Id).UseIdentityAlwaysColumn();
             table.Property(e => e.Version).IsConcurrencyToken();
             table.Ignore(e => e.Name);
+        });
+        model.Entity<CalendarDay>(table =>
+        {
+            table.ToTable("calendar_day");
+            table.Property(d => d.Id).UseIdentityAlwaysColumn();
+            table.Property(d => d.Version).IsConcurrencyToken();
+            table.Ignore(d => d.Name);
+        });
+        model.Entity<CalendarYear>(table =>
+        {
+            table.ToTable("calendar_year");
+            table.Property(y => y.Id).UseIdentityAlwaysColumn();
         });
         model.Entity<Organisation>(table =>
         {

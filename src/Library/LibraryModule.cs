@@ -1,3 +1,4 @@
+using Anlan.Library.Calendar;
 using Anlan.Library.Dictionaries;
 using Anlan.Library.Divisions;
 using Anlan.Library.Imports;
@@ -18,7 +19,8 @@ namespace Anlan.Library;
 /// <summary>专题库: the registers that every centre looks things up in.</summary>
 public static class LibraryModule
 {
-    public static IServiceCollection AddLibrary(this IServiceCollection services)
+    /// <param name="calendars">Folder of the national arrangements of working days.</param>
+    public static IServiceCollection AddLibrary(this IServiceCollection services, string calendars)
     {
         services.AddMigrations("library", typeof(LibraryModule).Assembly);
         services.AddPermission(LibraryPermissions.Read, ("查阅专题库", "Read the library"));
@@ -28,6 +30,9 @@ public static class LibraryModule
         services.AddScoped<DivisionChoices>();
         services.AddScoped<DictionaryRegister>();
         services.AddDictionary(OrganisationPages.Kinds, ("单位类型", "Kinds of organisations"), ("单位", "Organisations"));
+        services.AddSingleton(_ => NationalCalendars.Load(calendars));
+        services.AddScoped<WorkingDays>();
+        services.AddScoped<CalendarRegister>();
         services.AddScoped<OrganisationRegister>();
         services.AddScoped<PersonRegister>();
         services.AddScoped<DivisionNames>();
@@ -44,6 +49,7 @@ public static class LibraryModule
         services.AddSingleton(new NavigationEntry(Centre.Library, DivisionPages.Title, "map", DivisionPages.Root, LibraryPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Library, OrganisationPages.Title, "building", OrganisationPages.Root, LibraryPermissions.Read, 20));
         services.AddSingleton(new NavigationEntry(Centre.Library, PersonPages.Title, "users", PersonPages.Root, LibraryPermissions.Read, 30));
+        services.AddSingleton(new NavigationEntry(Centre.Library, CalendarPages.Title, "calendar", CalendarPages.Root, LibraryPermissions.Read, 50));
         return services;
     }
 

@@ -128,6 +128,8 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
             var name = division == Foreign ? Mark : "own";
             await using var add = work.Command($"""
                 insert into library.organisation (division, name, kind) values ('{division}', '{name}', 'other');
+                insert into library.calendar_day (division, day, working, name_zh, reason) values ('{division}', (now() at time zone 'Asia/Shanghai')::date, false, '{name}', '{name}');
+                insert into library.calendar_year (division, year, source) values ('{division}', extract(year from now() at time zone 'Asia/Shanghai')::int, '{name}');
                 insert into library.person (division, name, organisation_id) select division, name, id from library.organisation where division = '{division}';
                 """);
             await add.ExecuteNonQueryAsync();

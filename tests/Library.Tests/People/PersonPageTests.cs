@@ -44,6 +44,20 @@ public sealed class PersonPageTests(AnlanApp app) : IClassFixture<AnlanApp>
     }
 
     [Fact]
+    public async Task A_look_behind_the_mask_needs_a_fresh_proof_of_who_looks()
+    {
+        await using var later = await AnlanApp.Fresh(demonstration: true);
+        var visitor = await later.District();
+        var address = "/library/people/1";
+        var page = await visitor.Page(address);
+        later.Clock.Advance(TimeSpan.FromMinutes(6));
+        var answer = await visitor.Submit(page, ".masked-ask form", ("reason-mobile", "联系本人"));
+        answer.Status.ShouldBe(HttpStatusCode.Redirect);
+        answer.Location.ShouldBe("/account/confirm?back=" + Uri.EscapeDataString(address));
+        (await visitor.Page(address)).Texts(".timeline-entry").ShouldNotContain(entry => entry.Contains("联系本人"));
+    }
+
+    [Fact]
     public async Task Somebody_is_found_by_the_whole_number_within_the_division_and_the_number_stands_in_no_address()
     {
         var visitor = await app.District();
