@@ -29,6 +29,8 @@ static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = PublishedFolder() });
         builder.WebHost.UseStaticWebAssets();
+        LogLines.Configure(builder.Logging, builder.Configuration);
+        Telemetry.Add(builder.Services, builder.Configuration);
         Listening.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel((context, kestrel) => Listening.Configure(kestrel, context.Configuration));
         var demonstration = builder.Configuration.GetValue<bool>("demo");

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Anlan.Platform.Certificates;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Anlan.Web.Shell;
 
@@ -30,6 +32,10 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // Only for a certificate that browsers trust by themselves: with one of our own root a device without it would be locked out.
+        if (context.Request.IsHttps && context.RequestServices.GetService<ServerCertificates>()?.IsGiven == true)
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return next(context);
     }
 }

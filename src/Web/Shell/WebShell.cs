@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Anlan.Web.Shell;
 
@@ -26,6 +27,7 @@ public static class WebShell
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
+        services.AddRequestLimits();
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddDataProtection();
@@ -43,17 +45,20 @@ public static class WebShell
         services.AddSingleton(new PageAssembly(assembly));
 
     /// <summary>
-    /// The pipeline: errors, headers, language, routing, authentication, authorization, antiforgery, in this order. Call it first;
+    /// The pipeline: log line, errors, headers, language, routing, authentication, limits, authorization, antiforgery, in this order. Call it first;
     /// what needs to know the reader (the request's transaction, the audit) comes after it and before <see cref="MapWebShell"/>.
     /// </summary>
     public static WebApplication UseWebShell(this WebApplication app)
     {
+        var requests = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Anlan.Requests");
+        app.Use((context, next) => RequestLog.ApplyAsync(context, next, requests));
         app.Use((context, next) => SecurityHeaders.Apply(context, next));
         app.Use((context, next) => ResponseRules.Apply(context, next));
         app.UseRequestLocalization();
         ErrorPages.Use(app);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use((context, next) => ErrorPages.RefuseForged(context, next));
