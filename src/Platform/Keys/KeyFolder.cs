@@ -37,6 +37,15 @@ public sealed class KeyFolder
         Check(Path, "700");
     }
 
+    /// <summary>Looks again at the folder and every file in it.</summary>
+    /// <exception cref="CannotStartException">Others may enter or read, or the folder is gone.</exception>
+    public void Check()
+    {
+        if (!Directory.Exists(Path)) throw new CannotStartException(($"密钥目录 {Path} 不见了。", $"The key folder {Path} is gone."));
+        Check(Path, "700");
+        foreach (var file in Directory.EnumerateFiles(Path)) Check(file, "600");
+    }
+
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>The file, or null when there is none.</summary>

@@ -1,5 +1,6 @@
 using Anlan.Platform.Identity;
 using Anlan.Platform.Keys.Ciphers;
+using Anlan.Platform.SelfChecks;
 using Anlan.Platform.Starting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ public static class KeysModule
             .AddSingleton<KeyedDigest>()
             .AddSingleton<KeyGenerations>()
             .AddSingleton<Reencryption>()
+            .AddSingleton<KeyChecks>()
+            .AddSelfCheck("keys", ("密钥", "Keys"), (provider, stop) => provider.GetRequiredService<KeyChecks>().RunAsync(stop))
             .AddScoped<Unmasking>()
             .AddPermission(Unmasking.Permission, ("查看完整个人信息", "See personal data in full"))
             .AddSingleton(new BeforeServing(("密钥", "keys"), (scope, stop) => scope.GetRequiredService<KeyGenerations>().CheckAsync(stop)))
