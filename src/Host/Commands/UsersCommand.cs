@@ -3,6 +3,7 @@ using Anlan.Platform.Identity;
 using Anlan.Platform.Identity.SecondFactor;
 using Anlan.Platform.Keys;
 using Anlan.Platform.Starting;
+using Anlan.Platform.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace Anlan.Host.Commands;
@@ -41,6 +42,8 @@ static class UsersCommand
         builder.Logging.ClearProviders();
         Server.AddModules(builder.Services, demonstration: false);
         await using var app = builder.Build();
+        if ((await app.Services.GetRequiredService<Migrator>().PendingAsync()).Count > 0)
+            throw new CannotStartException(("数据库还没有升级到本版本。请先执行 anlan upgrade。", "The database is not what this version expects yet. Run anlan upgrade first."));
         await app.Services.GetRequiredService<KeyGenerations>().CheckAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await work(scope.ServiceProvider);

@@ -29,7 +29,12 @@ public sealed class CalendarForm : VersionedForm
 
     public CalendarDay New(string division, DateOnly day) => new()
     {
-        Division = division, Day = day, Working = Kind == Worked, NameZh = Name!.Trim(), NameEn = Blank.ToNull(NameEn), Reason = Reason!.Trim(),
+        Division = division,
+        Day = day,
+        Working = Kind == Worked,
+        NameZh = Name!.Trim(),
+        NameEn = Blank.ToNull(NameEn),
+        Reason = Reason!.Trim(),
     };
 }
 

@@ -30,7 +30,7 @@ internal static class ResponseRules
         if (context.Request.Path.StartsWithSegments("/dist") && IsChunk(context.Request.Path) && context.Response.StatusCode is 200 or 304)
             context.Response.Headers.CacheControl = "max-age=31536000, immutable";
         else if (IsPage(context) && !context.Response.Headers.ContainsKey(HeaderNames.CacheControl))
-            context.Response.Headers.CacheControl = "private, no-cache";
+            context.Response.Headers.CacheControl = context.User.Identity?.IsAuthenticated == true ? "private, no-store" : "private, no-cache";
     }
 
     private static bool IsChunk(PathString path) => path.Value!.StartsWith("/dist/chunk-", StringComparison.Ordinal);

@@ -51,6 +51,7 @@ public static class WebShell
     public static WebApplication UseWebShell(this WebApplication app)
     {
         var requests = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Anlan.Requests");
+        TrustedProxies.Use(app);
         app.Use((context, next) => RequestLog.ApplyAsync(context, next, requests));
         app.Use((context, next) => SecurityHeaders.Apply(context, next));
         app.Use((context, next) => ResponseRules.Apply(context, next));

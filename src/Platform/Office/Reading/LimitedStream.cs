@@ -1,7 +1,7 @@
 namespace Anlan.Platform.Office.Reading;
 
 /// <summary>Passes on what a part of an archive unpacks to, until it is more than an honest file would hold. The sizes an archive declares are not believed.</summary>
-sealed class LimitedStream(Stream inner, long packed, ReadingLimits limits, Func<int, long> countAll) : Stream
+sealed class LimitedStream(Stream inner, long packed, ReadingLimits limits, Func<long, long> unpackedOfAll) : Stream
 {
     const long LookedAtFrom = 10L << 20;
 
@@ -14,7 +14,7 @@ sealed class LimitedStream(Stream inner, long packed, ReadingLimits limits, Func
     int Counted(int count)
     {
         _read += count;
-        if (countAll(count) > limits.UnpackedBytes || (_read > LookedAtFrom && _read / Math.Max(packed, 1) > limits.Ratio))
+        if (unpackedOfAll(_read) > limits.UnpackedBytes || (_read > LookedAtFrom && _read / Math.Max(packed, 1) > limits.Ratio))
             throw new ReadingException(("文件解压后过大，疑似压缩炸弹，已停止读取。", "The file unpacks to far more than a table would hold (a zip bomb?); reading was stopped."));
         return count;
     }

@@ -8,15 +8,16 @@ sealed class XlsxParts : IDisposable
 {
     readonly ZipArchive _archive;
     readonly ReadingLimits _limits;
-    long _unpacked;
+    readonly Dictionary<string, long> _unpacked = [];
 
     public XlsxParts(Stream file, ReadingLimits limits)
     {
         _limits = limits;
         try
         {
+            if (ZipDirectory.HasMoreThan(file, limits.Parts)) throw new ReadingException(($"文件内部部件超过{limits.Parts}个，不是正常的表格。", $"The file has more than {limits.Parts} parts; this is no ordinary table."));
+            file.Position = 0;
             _archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            if (_archive.Entries.Count > limits.Parts) throw new ReadingException(($"文件内部部件超过{limits.Parts}个，不是正常的表格。", $"The file has more than {limits.Parts} parts; this is no ordinary table."));
             foreach (var entry in _archive.Entries) Check(entry);
         }
         catch (InvalidDataException e)
@@ -48,8 +49,15 @@ sealed class XlsxParts : IDisposable
 
     Stream Opened(ZipArchiveEntry entry)
     {
-        try { return new LimitedStream(entry.Open(), entry.CompressedLength, _limits, count => _unpacked += count); }
+        try { return new LimitedStream(entry.Open(), entry.CompressedLength, _limits, read => Unpacked(entry.FullName, read)); }
         catch (InvalidDataException e) { throw Damaged(entry.FullName, null, e); }
+    }
+
+    // A part read again holds no more than it did: each counts once, by the furthest that was read of it.
+    long Unpacked(string part, long read)
+    {
+        _unpacked[part] = Math.Max(read, _unpacked.GetValueOrDefault(part));
+        return _unpacked.Values.Sum();
     }
 
     static bool Next<T>(IEnumerator<T> items, string part, XmlReader xml)

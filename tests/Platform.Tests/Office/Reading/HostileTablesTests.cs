@@ -34,6 +34,34 @@ public sealed class HostileTablesTests
     }
 
     [Fact]
+    public async Task A_sheet_that_is_read_again_and_again_counts_once()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 5000).Select(i => $"<row><c t=\"str\"><v>{i}</v></c></row>"));
+        using var table = await TableFile.OpenAsync(Of(rows), new() { UnpackedBytes = 400_000 }, TestContext.Current.CancellationToken);
+        for (var pass = 0; pass < 10; pass++) table.Rows().Count().ShouldBe(5000);
+    }
+
+    [Fact]
+    public async Task Two_parts_that_are_too_large_together_are_refused()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 5000).Select(i => $"<row><c t=\"str\"><v>{i}</v></c></row>"));
+        var file = Of(rows, more: zip => Put(zip, "xl/sharedStrings.xml", $"<sst xmlns=\"{Namespace}\">{string.Concat(Enumerable.Range(0, 10_000).Select(i => $"<si><t>{i}</t></si>"))}</sst>"));
+        (await Refused(file, new() { UnpackedBytes = 300_000 })).Reason.Zh.ShouldContain("压缩炸弹");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Parts_are_counted_and_not_believed(bool lie)
+    {
+        using var file = new MemoryStream();
+        Of("<row><c/></row>", more: zip => { for (var i = 0; i < 3000; i++) Put(zip, $"x/{i}", ""); }).CopyTo(file);
+        var bytes = file.ToArray();
+        if (lie) bytes.AsSpan(^14..^10).Clear(); // the end record says that there is nothing: both of its counts
+        (await Refused(new MemoryStream(bytes))).Reason.Zh.ShouldContain("部件超过2000个");
+    }
+
+    [Fact]
     public async Task Two_hundred_megabytes_are_refused_before_they_are_read()
     {
         using var upload = new Endless(200L << 20);

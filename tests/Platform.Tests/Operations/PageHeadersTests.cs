@@ -1,0 +1,32 @@
+using Anlan.Platform.Identity;
+using Anlan.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anlan.Platform.Tests.Operations;
+
+public sealed class PageHeadersTests(AnlanApp app) : IClassFixture<AnlanApp>
+{
+    static readonly string[] Needed = ["Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy"];
+
+    [Fact]
+    public async Task Every_page_carries_the_headers_and_what_a_reader_is_shown_is_not_stored()
+    {
+        var reader = await app.LogIn(Role.Administrator);
+        var paths = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
+            .Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
+            .Where(path => !path.Contains('{') && !path.Contains('.') && !path.StartsWith("/account/log", StringComparison.Ordinal)).Distinct();
+        var pages = 0;
+        foreach (var path in paths)
+        {
+            using var answer = await reader.Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            pages++;
+            foreach (var header in Needed) answer.Headers.Contains(header).ShouldBeTrue($"{path} lacks {header}");
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
+            answer.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
+        }
+        pages.ShouldBeGreaterThan(10);
+    }
+}
