@@ -21,10 +21,21 @@ public static class SecurityHeaders
         return nonce;
     }
 
+    // Just before the answer leaves: a page made for a failure has its headers cleared first.
     internal static Task Apply(HttpContext context, RequestDelegate next)
     {
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static void Write(HttpContext context)
+    {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = // an attachment has a stricter one
             $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{Nonce(context)}'; img-src 'self' data: blob:; font-src 'self'; "
             + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
@@ -36,6 +47,5 @@ public static class SecurityHeaders
         // Only for a certificate that browsers trust by themselves: with one of our own root a device without it would be locked out.
         if (context.Request.IsHttps && context.RequestServices.GetService<ServerCertificates>()?.IsGiven == true)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        return next(context);
     }
 }

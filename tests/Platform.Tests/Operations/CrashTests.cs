@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Anlan.Platform.Log;
+using Anlan.Platform.Storage;
+using Anlan.Testing;
+using Npgsql;
+
+namespace Anlan.Platform.Tests.Operations;
+
+/// <summary>
+/// The program, or a process of its database, is killed outright while a table is imported, people save records and the log is sealed; then it starts again as in real life.
+/// Nothing is half there, nothing that was confirmed is lost, the chain of the log verifies. Five rounds here, fifty by <c>./test soak</c>.
+/// </summary>
+public sealed class CrashTests : IAsyncDisposable
+{
+    const int Lines = 2000;
+
+    static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("ANLAN_SOAK_ROUNDS"), out var rounds) ? rounds : 5;
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    readonly TestKeys keys = TestKeys.OfTheTemplate();
+    readonly string heads = Directory.CreateTempSubdirectory("anlan-heads-").FullName;
+    readonly Random random = new();
+    string connection = "";
+
+    [Fact]
+    public async Task Whenever_it_is_killed_nothing_is_half_there_and_nothing_confirmed_is_lost()
+    {
+        connection = StartCluster();
+        var confirmed = new List<string>();
+        for (var round = 1; round <= Rounds; round++)
+        {
+            using (var program = await StartAsync())
+            {
+                var officer = program.Visit();
+                (await officer.SubmitLogIn("records", "anlan-demo")).Status.ShouldBe(HttpStatusCode.Redirect);
+                var import = await TriedAsync(officer, round);
+                using var enough = new CancellationTokenSource();
+                var writing = WriteAsync(program, round, confirmed, enough.Token);
+                await officer.Submit(await officer.Page(import), "start");
+                await Task.Delay(random.Next(20, 1200), Stop);
+                if (round % 2 == 0) await KillBackendAsync();
+                else program.Kill();
+                if (round % 2 == 0) await Task.Delay(500, Stop);
+                await enough.CancelAsync();
+                await writing;
+            }
+            using (var again = await StartAsync())
+            {
+                await EndedAsync(round);
+            }
+            await CheckAsync(round, confirmed);
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {confirmed.Count} records confirmed between them");
+    }
+
+    Task<RunningProgram> StartAsync() => RunningProgram.StartAsync(Stop, ("ANLAN_DATABASE", connection), ("ANLAN_KEYS", keys.Path), ("ANLAN_HEADS", heads), ("limits__requests", "100000"), ("limits__heavy", "100000"));
+
+    static async Task<string> TriedAsync(Visitor officer, int round)
+    {
+        var table = "名称,类型,区划代码\n" + string.Concat(Enumerable.Range(0, Lines).Select(i => $"崩溃{round}-{i}厂,企业,990101001\n"));
+        var uploaded = await officer.Upload(await officer.Page("/imports/new?register=organisations"), "upload", $"崩溃{round}.csv", Encoding.UTF8.GetBytes(table), ("Input.Note", "崩溃试验"));
+        uploaded.Status.ShouldBe(HttpStatusCode.Redirect, uploaded.Text);
+        await officer.Submit((await officer.Follow(uploaded)).Document, "columns");
+        var import = new Uri(new("http://localhost"), uploaded.Location!).AbsolutePath.Replace("/columns", "");
+        for (var i = 0; i < 600 && (await officer.Page(import)).QuerySelector("anlan-progress") is not null; i++) await Task.Delay(50, Stop);
+        return import;
+    }
+
+    // Saves one record after the other until it is told to end or the program is gone; what the page confirmed is remembered.
+    static async Task WriteAsync(RunningProgram program, int round, List<string> confirmed, CancellationToken enough)
+    {
+        var street = program.Visit();
+        try
+        {
+            await street.SubmitLogIn("street", "anlan-demo");
+            var form = await street.Page("/library/organisations/new");
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+            {
+                var name = $"确认{round}-{i}厂";
+                var answer = await street.Submit(form, "organisation", ("Input.Name", name), ("Input.Kind", "enterprise"), ("Input.Division", "990101001"));
+                if (answer.Status == HttpStatusCode.Redirect) lock (confirmed) confirmed.Add(name);
+            }
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or ShouldAssertException or InvalidOperationException)
+        {
+            // The program was killed, or its database was away for a moment: what was not confirmed may be there or not.
+        }
+    }
+
+    async Task KillBackendAsync()
+    {
+        await using var database = NpgsqlDataSource.Create(connection);
+        await using var find = database.CreateCommand("select pid from pg_stat_activity where datname = 'anlan' and usename = 'anlan_web' and state <> 'idle' and pid <> pg_backend_pid() order by random() limit 1");
+        if (await find.ExecuteScalarAsync(Stop) is int backend) Process.GetProcessById(backend).Kill();
+        // PostgreSQL ends every connection and recovers; the program goes on with new ones.
+    }
+
+    async Task EndedAsync(int round)
+    {
+        await using var database = new AnlanDatabase(connection);
+        for (var i = 0; i < 600; i++)
+        {
+            if (await CountAsync(database, "select count(*) from imports.import where state in ('running', 'trying')") == 0 && await CountAsync(database, "select count(*) from log.entry where seq is null") == 0) return;
+            await Task.Delay(100, Stop);
+        }
+        throw new TimeoutException($"Round {round}: the import did not go on");
+    }
+
+    async Task CheckAsync(int round, List<string> confirmed)
+    {
+        await using var database = new AnlanDatabase(connection);
+        (await CountAsync(database, $"select count(*) from library.organisation where name like '崩溃{round}-%'")).ShouldBe(Lines, $"round {round}: lines of the import");
+        (await CountAsync(database, $"select count(distinct name) from library.organisation where name like '崩溃{round}-%'")).ShouldBe(Lines, $"round {round}: no line twice");
+        (await CountAsync(database, $"select coalesce(sum(added), 0) from imports.import where file_name = '崩溃{round}.csv'")).ShouldBe(Lines, $"round {round}: what the page says");
+        (await CountAsync(database, "select count(*) from library.organisation o where not exists (select from log.entry e where e.subject = 'library.organisation/' || o.id and e.name = 'added')")).ShouldBe(0, $"round {round}: a change without its entry");
+        (await CountAsync(database, "select count(*) from library.organisation o where not exists (select from search.entry e where e.register = 'organisation' and e.key = o.id::text)")).ShouldBe(0, $"round {round}: a record that is not found");
+        string[] names;
+        lock (confirmed) names = [.. confirmed];
+        (await CountAsync(database, "select count(*) from unnest(string_to_array($1, '|')) there (name) where name <> '' and not exists (select from library.organisation o where o.name = there.name)", string.Join('|', names)))
+            .ShouldBe(0, $"round {round}: confirmed and lost");
+        var report = await new LogVerification(database, new LogHeads(heads), TimeProvider.System).RunAsync(Stop);
+        report.Finding.ShouldBeNull($"round {round}");
+    }
+
+    // As a job of the platform sees it: everything.
+    static async Task<long> CountAsync(AnlanDatabase database, string sql, params object[] values)
+    {
+        await using var work = new Work(database);
+        await work.BeginAsync(Acting.System("test"), Stop);
+        await using var command = work.Command(sql, values);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(Stop));
+    }
+
+    static string StartCluster()
+    {
+        var data = Path.Combine(Path.GetTempPath(), $"anlan-crash-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        using var script = Process.Start(new ProcessStartInfo(Repository.PathOf("scripts", "test-cluster"), [data, $"{Environment.ProcessId}", "durable"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var complaints = script.StandardError.ReadToEndAsync();
+        var server = script.StandardOutput.ReadLine();
+        script.WaitForExit();
+        return script.ExitCode == 0 && server is { Length: > 0 }
+            ? new NpgsqlConnectionStringBuilder(server) { Username = "anlan", Database = "anlan" }.ConnectionString
+            : throw new InvalidOperationException(complaints.Result);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        keys.Dispose();
+        Directory.Delete(heads, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
