@@ -39,11 +39,11 @@ static class Telemetry
             options.Endpoint = http ? new Uri(endpoint, $"{endpoint.AbsolutePath.TrimEnd('/')}/v1/{signal}") : endpoint;
         }
 
-        // Sends what is left.
+        // Sends what is left. A host may be told to stop twice.
         public Task StopAsync(CancellationToken cancellationToken)
         {
-            traces?.Dispose();
-            metrics?.Dispose();
+            Interlocked.Exchange(ref traces, null)?.Dispose();
+            Interlocked.Exchange(ref metrics, null)?.Dispose();
             return Task.CompletedTask;
         }
     }

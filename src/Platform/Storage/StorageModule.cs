@@ -1,6 +1,7 @@
 using System.Reflection;
 using Anlan.Platform.Log;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -34,7 +35,9 @@ public static class StorageModule
         services.AddScoped(provider =>
         {
             var work = provider.GetRequiredService<Work>();
-            var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(provider).UseNpgsql(work.Connection).Options;
+            // A count that ends at so many rows needs no order.
+            var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(provider).UseNpgsql(work.Connection)
+                .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)).Options;
             return work.Join(ActivatorUtilities.CreateInstance<TContext>(provider, options));
         });
 
