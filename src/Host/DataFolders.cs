@@ -7,5 +7,7 @@ static class DataFolders
 
     public static string Calendars => Path.Combine(AppContext.BaseDirectory, "data", "calendars");
 
+    public static string Dictionaries => Path.Combine(AppContext.BaseDirectory, "data", "dictionaries");
+
     public static string Cases => Path.Combine(AppContext.BaseDirectory, "samples", "bureaus");
 }

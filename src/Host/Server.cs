@@ -85,7 +85,7 @@ static class Server
             shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
         });
         services.AddAccountPages();
-        services.AddLibrary(DataFolders.Calendars);
+        services.AddLibrary(DataFolders.Calendars, DataFolders.Dictionaries);
         services.AddAffairs(DataFolders.Frameworks, DataFolders.Cases);
     }
 

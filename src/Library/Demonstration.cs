@@ -1,4 +1,5 @@
 using Anlan.Library.Divisions;
+using Anlan.Library.Organisations;
 using Anlan.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,11 @@ static class Demonstration
         if (!await db.Divisions.AnyAsync(d => d.Code == District, stop))
         {
             db.Divisions.AddRange(Divisions());
+            await services.GetRequiredService<Work>().SaveAsync(db, "演示数据 / demonstration data", stop);
+        }
+        if (!await db.Entries.AnyAsync(e => e.Division == District, stop))
+        {
+            db.Entries.Add(new() { Dictionary = OrganisationPages.Kinds, Division = District, Code = "collective", NameZh = "农村集体经济组织", NameEn = "Rural collective", Position = 75, ValidFrom = Since, Source = "演示数据（虚构）" });
             await services.GetRequiredService<Work>().SaveAsync(db, "演示数据 / demonstration data", stop);
         }
         if (!await db.Organisations.AnyAsync(stop))

@@ -14,6 +14,8 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
 {
     public DbSet<Division> Divisions => Set<Division>();
 
+    public DbSet<CodeDictionary> Dictionaries => Set<CodeDictionary>();
+
     public DbSet<DictionaryEntry> Entries => Set<DictionaryEntry>();
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
@@ -37,11 +39,19 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
             table.Property(d => d.Version).IsConcurrencyToken();
             table.Ignore(d => d.Name);
         });
+        model.Entity<CodeDictionary>(table =>
+        {
+            table.ToTable("dictionary");
+            table.Property(d => d.Id).UseIdentityAlwaysColumn();
+            table.Property(d => d.Version).IsConcurrencyToken();
+            table.Ignore(d => d.Name).Ignore(d => d.Source).Ignore(d => d.Steward);
+        });
         model.Entity<DictionaryEntry>(table =>
         {
             table.ToTable("dictionary_entry");
             table.Property(e => e.Id).UseIdentityAlwaysColumn();
             table.Property(e => e.Version).IsConcurrencyToken();
+            table.HasOne<CodeDictionary>().WithMany().HasForeignKey(e => e.Dictionary).HasPrincipalKey(d => d.Code);
             table.Ignore(e => e.Name);
         });
         model.Entity<CalendarDay>(table =>

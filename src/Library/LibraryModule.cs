@@ -20,16 +20,21 @@ namespace Anlan.Library;
 public static class LibraryModule
 {
     /// <param name="calendars">Folder of the national arrangements of working days.</param>
-    public static IServiceCollection AddLibrary(this IServiceCollection services, string calendars)
+    /// <param name="dictionaries">Folder of the code tables that come with the platform.</param>
+    public static IServiceCollection AddLibrary(this IServiceCollection services, string calendars, string dictionaries)
     {
         services.AddMigrations("library", typeof(LibraryModule).Assembly);
         services.AddPermission(LibraryPermissions.Read, ("查阅专题库", "Read the library"));
         services.AddPermission(LibraryPermissions.Edit, ("维护专题库", "Keep the library"));
+        services.AddPermission(LibraryPermissions.EditDictionaries, ("维护数据字典", "Keep the dictionaries"));
         services.AddWorkContext<LibraryDb>();
         services.AddScoped<DivisionRegister>();
         services.AddScoped<DivisionChoices>();
         services.AddScoped<DictionaryRegister>();
-        services.AddDictionary(OrganisationPages.Kinds, ("单位类型", "Kinds of organisations"), ("单位", "Organisations"));
+        services.AddScoped<NationalDictionaries>();
+        services.AddSingleton<DictionaryReferences>();
+        services.AddDictionaryUse(OrganisationPages.Kinds, ("单位的类型", "kind of an organisation"), "library.organisation", "kind");
+        services.AddSingleton(new BeforeServing(("数据字典", "dictionaries"), (scope, stop) => scope.GetRequiredService<NationalDictionaries>().LoadAsync(dictionaries, stop)));
         services.AddSingleton(_ => NationalCalendars.Load(calendars));
         services.AddScoped<WorkingDays>();
         services.AddScoped<CalendarRegister>();
@@ -39,17 +44,20 @@ public static class LibraryModule
         services.AddRegisterImport<DivisionImport>();
         services.AddRegisterImport<OrganisationImport>();
         services.AddRegisterImport<PersonImport>();
+        services.AddRegisterImport<DictionaryImport>();
         services.AddEncryptedColumn(Person.MobileColumn);
         services.AddEncryptedColumn(Person.IdNumberColumn);
         services.AddDemonstrationData(("专题库演示数据", "library of an invented district"), Demonstration.LoadAsync);
         services.AddSearchable("organisation", OrganisationPages.Title, LibraryPermissions.Read);
         services.AddSearchable("person", PersonPages.Title, LibraryPermissions.Read);
         services.AddSearchable("division", DivisionPages.Title, LibraryPermissions.Read);
+        services.AddSearchable("dictionary_entry", DictionaryPages.Title, LibraryPermissions.Read);
         services.AddPages(typeof(LibraryModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Library, DivisionPages.Title, "map", DivisionPages.Root, LibraryPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Library, OrganisationPages.Title, "building", OrganisationPages.Root, LibraryPermissions.Read, 20));
         services.AddSingleton(new NavigationEntry(Centre.Library, PersonPages.Title, "users", PersonPages.Root, LibraryPermissions.Read, 30));
         services.AddSingleton(new NavigationEntry(Centre.Library, CalendarPages.Title, "calendar", CalendarPages.Root, LibraryPermissions.Read, 50));
+        services.AddSingleton(new NavigationEntry(Centre.Library, DictionaryPages.Title, "book", DictionaryPages.Root, LibraryPermissions.Read, 60));
         return services;
     }
 
@@ -58,6 +66,7 @@ public static class LibraryModule
         DivisionEndpoints.Map(routes);
         OrganisationEndpoints.Map(routes);
         PersonEndpoints.Map(routes);
+        DictionaryEndpoints.Map(routes);
         return routes;
     }
 }

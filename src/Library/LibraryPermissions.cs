@@ -5,4 +5,5 @@ public static class LibraryPermissions
 {
     public const string Read = "library.read";
     public const string Edit = "library.edit";
+    public const string EditDictionaries = "dictionaries.edit";
 }

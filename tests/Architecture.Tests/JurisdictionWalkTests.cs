@@ -128,6 +128,8 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
             var name = division == Foreign ? Mark : "own";
             await using var add = work.Command($"""
                 insert into library.organisation (division, name, kind) values ('{division}', '{name}', 'other');
+                insert into library.dictionary (division, code, name_zh) values ('{division}', '{division}.walk', '{name}');
+                insert into library.dictionary_entry (dictionary, division, code, name_zh) values ('organisation_kind', '{division}', 'walk', '{name}');
                 insert into library.calendar_day (division, day, working, name_zh, reason) values ('{division}', (now() at time zone 'Asia/Shanghai')::date, false, '{name}', '{name}');
                 insert into library.calendar_year (division, year, source) values ('{division}', extract(year from now() at time zone 'Asia/Shanghai')::int, '{name}');
                 insert into library.person (division, name, organisation_id) select division, name, id from library.organisation where division = '{division}';
@@ -145,6 +147,11 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
             await import.ExecuteNonQueryAsync();
         }
         records["/imports/{Id:long}"] = (await One("select id::text from imports.import where division = $1", Own), await One("select id::text from imports.import where division = $1", Foreign));
+        // A national dictionary holds entries of both divisions; one that a division has made is its own.
+        records["/library/dictionaries/{Code}"] = ("organisation_kind", Foreign + ".walk");
+        records["/library/dictionaries/{Dictionary}/new"] = ("organisation_kind/new", Foreign + ".walk/new");
+        const string entry = "select dictionary || '/' || id from library.dictionary_entry where code = 'walk' and division = $1";
+        records["/library/dictionaries/{Dictionary}/{Id:long}"] = (await One(entry, Own), await One(entry, Foreign));
         foreach (var table in (string[])["organisation", "person"])
             records[$"/library/{(table == "person" ? "people" : "organisations")}/{{Id:long}}"] =
                 (await One($"select id::text from library.{table} where division = $1", Own), await One($"select id::text from library.{table} where division = $1", Foreign));

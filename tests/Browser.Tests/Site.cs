@@ -101,6 +101,7 @@ public sealed class Site : IAsyncLifetime
         await using var command = scope.Work.Command("""
             select distinct value from (
               select to_jsonb(d) as kept from library.division d union all select to_jsonb(o) from library.organisation o union all select to_jsonb(p) from library.person p
+              union all select to_jsonb(e) from library.dictionary_entry e where e.division <> ''
               union all select jsonb_build_object('typed', reason) from log.entry where reason !~ ' / [^一-龥]+$'
             ) rows, jsonb_each_text(kept) where value ~ '[一-龥]'
             """);
@@ -118,6 +119,14 @@ public sealed class Site : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<UserAdministration>().ListAsync();
         return $"/admin/users/{rows.Single(r => r.User.UserName == userName).User.Id}";
+    }
+
+    /// <summary>The address of an entry of a dictionary that the demonstration's district has added.</summary>
+    public async Task<string> EntryPathAsync(string code)
+    {
+        await using var scope = await app.Work("990101");
+        await using var command = scope.Work.Command("select '/library/dictionaries/' || dictionary || '/' || id from library.dictionary_entry where division = '990101' and code = $1", code);
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Anlan.Browser.Tests;
 
 /// <summary>A page in a state worth checking. The stations together meet every route of the site; <see cref="StationTests"/> sees to that.</summary>
 /// <param name="Name">Of its pictures.</param>
-/// <param name="Path"><c>{user:NAME}</c> stands for the id of an account.</param>
+/// <param name="Path"><c>{user:NAME}</c> stands for the id of an account, <c>{entry:CODE}</c> for that of an entry of a dictionary.</param>
 /// <param name="User">Who opens it; null for somebody who has not logged in.</param>
 /// <param name="OtherData">A page that another station meets already, with other data: only its texts are looked at.</param>
-public sealed record Station(string Name, string Path, string? User = "finance", int Status = 200, bool OtherData = false)
+public sealed partial record Station(string Name, string Path, string? User = "finance", int Status = 200, bool OtherData = false)
 {
     const string Of = "/affairs/evaluations/of/";
 
@@ -46,6 +48,13 @@ public sealed record Station(string Name, string Path, string? User = "finance",
         new("certificate", "/certificate", null),
         new("calendar", "/library/calendar?year=2026", "records"),
         new("calendar-day", "/library/calendar/day?date=2026-09-18", "records"),
+        new("dictionaries", "/library/dictionaries", "records"),
+        new("dictionary", "/library/dictionaries/industry", "records"),
+        new("dictionary-found", "/library/dictionaries/event_kind?text=fire&ever=true", "records", OtherData: true),
+        new("dictionary-entry-new", "/library/dictionaries/organisation_kind/new", "records"),
+        new("dictionary-entry", "/library/dictionaries/organisation_kind/{entry:collective}", "records"),
+        new("dictionary-entry-edit", "/library/dictionaries/organisation_kind/{entry:collective}/edit", "records"),
+        new("dictionary-entry-end", "/library/dictionaries/organisation_kind/{entry:collective}/end", "records"),
         new("divisions", "/library/divisions", "records"),
         new("divisions-list", "/library/divisions/list", "records"),
         new("division-new", "/library/divisions/new", "records"),
@@ -114,14 +123,15 @@ public sealed record Station(string Name, string Path, string? User = "finance",
         new("framework-project-table", "/affairs/frameworks/shenzhen-project-table-2020"),
     ];
 
-    public async Task<string> PathAsync(Site site)
-    {
-        const string marker = "{user:";
-        var at = Path.IndexOf(marker, StringComparison.Ordinal);
-        if (at < 0) return Path;
-        var (user, rest) = Path[(at + marker.Length)..].Split('}') is [var name, var behind] ? (name, behind) : throw new FormatException(Path);
-        return await site.UserPathAsync(user) + rest;
-    }
+    public async Task<string> PathAsync(Site site) => Marker().Match(Path) is { Success: true } marked
+        ? (marked.Groups[1].Value == "user" ? await site.UserPathAsync(marked.Groups[2].Value) : await site.EntryPathAsync(marked.Groups[2].Value)) + Path[(marked.Index + marked.Length)..]
+        : Path;
+
+    /// <summary>The path with anything in the place of what is only known when the site runs, for comparison with routes.</summary>
+    public string Shape => Marker().Replace(Path.Split('?')[0], m => m.Groups[1].Value == "user" ? Guid.Empty.ToString() : "1");
+
+    [GeneratedRegex(@"\{(user|entry):(\w+)\}")]
+    private static partial Regex Marker();
 
     public override string ToString() => Name;
 }

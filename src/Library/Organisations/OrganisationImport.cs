@@ -58,11 +58,11 @@ sealed class OrganisationImport(LibraryDb db, Work work, DictionaryRegister dict
     ];
 
     public override async Task<IReadOnlyList<Bilingual>> ListAllowedAsync(ImportColumn column, CancellationToken stop = default) =>
-        column.Field == "Kind" ? [.. (await dictionaries.ChoicesAsync(OrganisationPages.Kinds, stop)).Select(c => c.Text)] : [];
+        column.Field == "Kind" ? [.. (await dictionaries.ChoicesAsync(OrganisationPages.Kinds, stop: stop)).Select(c => c.Text)] : [];
 
     protected override async Task BeginAsync(CancellationToken stop)
     {
-        kinds = await dictionaries.ChoicesAsync(OrganisationPages.Kinds, stop);
+        kinds = await dictionaries.ChoicesAsync(OrganisationPages.Kinds, stop: stop);
         await divisions.LoadAsync(stop);
         added.Clear();
     }

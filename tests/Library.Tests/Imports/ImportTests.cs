@@ -212,7 +212,7 @@ public sealed class ImportTests(AnlanApp app) : IClassFixture<AnlanApp>
     public async Task The_template_imports_as_it_is()
     {
         var visitor = await app.District();
-        foreach (var register in (string[])["divisions", "organisations", "people"])
+        foreach (var register in (string[])["divisions", "organisations", "people", "dictionaries"])
         {
             var template = await visitor.Client.GetByteArrayAsync($"/imports/template/{register}.xlsx", Stop);
             var import = await TriedAsync(visitor, register, "模板.xlsx", template);
@@ -231,6 +231,37 @@ public sealed class ImportTests(AnlanApp app) : IClassFixture<AnlanApp>
         (await CountAsync("name = '分公司甲' and parent_id = (select id from library.organisation where name = '总公司甲')")).ShouldBe(1);
         var again = await TriedAsync(visitor, "organisations", "上级.csv", table);
         Tiles(await visitor.Page(again)).Select(t => t.Figure).ShouldBe(["0", "0", "2", "0"]);
+    }
+
+    [Fact]
+    public async Task Dictionary_entries_are_imported_with_those_below_them_and_undone_but_for_what_is_used()
+    {
+        var visitor = await app.District();
+        const string table = "字典,代码,名称,英文名称,上级代码,生效日期\n单位类型,coop,合作社,Cooperative,,2026-01-01\norganisation_kind,coop_farm,农业合作社,Farming cooperative,coop,2026-01-01\n单位类型,coop_fish,渔业合作社,,coop,2026-01-01\n";
+        var import = await TriedAsync(visitor, "dictionaries", "类型.csv", table);
+        Tiles(await visitor.Page(import)).Select(t => t.Figure).ShouldBe(["3", "0", "0", "0"]);
+        await DoAsync(visitor, import, "start");
+        (await CountAsync("dictionary_entry", "division = '990101' and parent = 'coop' and valid_from = '2026-01-01'")).ShouldBe(2);
+        var again = await TriedAsync(visitor, "dictionaries", "类型.csv", table);
+        Tiles(await visitor.Page(again)).Select(t => t.Figure).ShouldBe(["0", "0", "3", "0"]);
+
+        (await visitor.Submit(await visitor.Page("/library/organisations/new"), "organisation",
+            ("Input.Name", "某渔业社"), ("Input.Kind", "coop_fish"), ("Input.Division", "990101001"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        await UndoAsync(visitor, import);
+        // The used one stays, and the one above it with it.
+        Tiles(await visitor.Page(import)).TakeLast(2).ShouldBe([("已撤销", "1"), ("未能撤销", "2")]);
+        (await CountAsync("dictionary_entry", "code in ('coop', 'coop_fish')")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Dictionary_lines_that_do_not_fit_are_rejected_with_column_and_reason()
+    {
+        var visitor = await app.District();
+        var import = await TriedAsync(visitor, "dictionaries", "退回.csv", "字典,代码,名称,上级代码\n单位类型,ok1,好的,\n没有这个,a,甲,\n生产安全事故等级,5,轻微,\n单位类型,enterprise,公司,\n单位类型,b,乙,nowhere\n单位类型,c,丙,c\n单位类型,坏 码,丁,\n单位类型,d,,\n");
+        var page = await visitor.Page(import);
+        Tiles(page).Select(t => t.Figure).ShouldBe(["1", "0", "0", "7"]);
+        var told = page.Texts("#wrong tbody tr");
+        foreach (var (line, said) in new[] { "“没有这个”不在可选范围内", "不接受本级新增", "“企业”在这段时间已用这个代码", "没有代码“nowhere”", "上级不能是它自己", "代码只用字母", "名称：请填写此项" }.Index()) told[line].ShouldContain(said);
     }
 
     [Fact]
@@ -299,10 +330,12 @@ public sealed class ImportTests(AnlanApp app) : IClassFixture<AnlanApp>
         throw new TimeoutException((await visitor.Page(import)).Body!.TextContent);
     }
 
-    async Task<long> CountAsync(string condition)
+    Task<long> CountAsync(string condition) => CountAsync("organisation", condition);
+
+    async Task<long> CountAsync(string table, string condition)
     {
         await using var scope = await app.Work();
-        await using var command = scope.Work.Command($"select count(*) from library.organisation where {condition}");
+        await using var command = scope.Work.Command($"select count(*) from library.{table} where {condition}");
         return (long)(await command.ExecuteScalarAsync(Stop))!;
     }
 }
