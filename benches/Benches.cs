@@ -8,5 +8,6 @@ static class Benches
         ["rules"] = RulesBench.Measure,
         ["facts"] = FactsBench.Measure,
         ["search"] = SearchBench.Measure,
+        ["pages"] = PagesBench.Measure,
     };
 }

@@ -13,6 +13,16 @@ public sealed class RunningProgram : IDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Bytes of memory that it holds now.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>What it has written to its output so far.</summary>
     public IReadOnlyList<string> Lines
     {

@@ -20,8 +20,7 @@ static class OrganisationList
     /// <summary>The filter of a request. Of a million organisations those with a rare name are found by the index of the search; common ones are found soon enough without.</summary>
     public static async Task<IQueryable<Organisation>> FilterAsync(IQueryable<Organisation> rows, TableRequest request, Finder finder, CancellationToken stop = default)
     {
-        // The index knows the beginnings of Latin words only, and this filter finds what stands within them.
-        if (request.Value("text") is { } text && text.All(c => c > '~') && await finder.FindFewAsync("organisation", text, stop) is { } few)
+        if (request.Value("text") is { } text && await finder.FindFewAsync("organisation", text, stop) is { } few)
         {
             var ids = few.Select(long.Parse).ToArray();
             rows = rows.Where(o => ids.Contains(o.Id));

@@ -5,7 +5,7 @@ namespace Anlan.Platform.Search;
 /// <summary>Finds records of all registers that the acting jurisdiction reaches.</summary>
 public sealed class Finder(Work work)
 {
-    /// <summary>More are not looked at; the answer then says so.</summary>
+    /// <summary>More are not looked at, but for those that begin with the question; the answer then says so.</summary>
     public const int Candidates = 1000;
 
     /// <summary>Characters of a question that are read.</summary>
@@ -18,15 +18,19 @@ public sealed class Finder(Work work)
         from (select (array_remove(string_to_array(search.plain($1), ' '), ''))[1:$2] as words) q
         """;
 
-    // An exact code, then titles that begin so, then those that hold it, then the rest (initials and details); the latest first.
+    // What is called or coded exactly so, then titles that begin so, then those that hold it, then the rest (initials and details); the latest first.
     const string Look = """
         with candidates as materialized (
-          select register, key, title, title_en, detail, href, division, changed_at, plain, titled from search.entry
-          where terms @@ $1::tsquery and register = any($2) and not exists (select from unnest($3) word where position(word in plain) = 0)
-          limit $4),
+          select e.* from unnest($2) asked cross join lateral (
+            select register, key, title, title_en, detail, href, division, changed_at, plain, titled from search.entry
+            where register = asked and starts >= $6 and starts < $6 || U&'\+10FFFF' order by starts limit $7) e
+          union
+          (select register, key, title, title_en, detail, href, division, changed_at, plain, titled from search.entry
+            where terms @@ $1::tsquery and register = any($2) and not exists (select from unnest($3) word where position(word in plain) = 0)
+            limit $4)),
         ranked as (
           select *, count(*) over (partition by register) as found, row_number() over (partition by register order by rank, changed_at desc nulls last, key) as place
-          from (select *, case when lower(key) = lower($5) then 0 when starts_with(plain, $6) then 1 when position($6 in left(plain, titled)) > 0 then 2 else 3 end as rank from candidates) c)
+          from (select *, case when lower(key) = lower($5) or left(plain, titled) = $6 then 0 when starts_with(plain, $6) then 1 when position($6 in left(plain, titled)) > 0 then 2 else 3 end as rank from candidates) c)
         select register, key, title, title_en, detail, href, division, changed_at, found from ranked where place <= $7 order by register, place
         """;
 
@@ -53,10 +57,12 @@ public sealed class Finder(Work work)
     }
 
     /// <summary>The records of a register that may hold these words, for a list that looks at them itself: a few are found at once among a million.</summary>
+    /// <remarks>Latin letters and digits at the beginning of the text may be the end of a longer word there, of which the index knows the beginnings only: but the last, they are not looked up.</remarks>
     /// <returns>Null when there are more than <see cref="Candidates"/>, or the words are too short to be looked up: the list then looks at all rows, and soon finds enough.</returns>
     public async Task<IReadOnlyList<string>?> FindFewAsync(string register, string text, CancellationToken stop = default)
     {
-        var (words, condition) = await UnderstandAsync(Readable(text), stop);
+        var latin = text.TakeWhile(c => c is < '\u2E80' or >= '\uFF00').Count();
+        var (words, condition) = await UnderstandAsync(Readable(text[Math.Max(0, latin - 1)..]), stop);
         if (words.Length == 0 || condition is null) return null;
         await using var command = work.Command("select key from search.entry where terms @@ $1::tsquery and register = $2 limit $3", $"({condition}) & 'R{register}'", register, Candidates + 1);
         await using var rows = await command.ExecuteReaderAsync(stop);

@@ -34,6 +34,9 @@ public sealed class ManyOrganisationsTests(AnlanApp app) : IClassFixture<AnlanAp
     [InlineData("独一", 1)]
     [InlineData("77号独一", 1)]
     [InlineData("独", 1)]
+    [InlineData("号独一", 1)]
+    [InlineData("多1234号", 1)]
+    [InlineData("2345号", 1)]
     [InlineData("一独", 0)]
     [InlineData("777号", 10)]
     public async Task A_part_of_a_name_is_found_whichever_way_it_is_looked_for(string text, int count)

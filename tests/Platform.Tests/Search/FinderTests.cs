@@ -96,6 +96,30 @@ public sealed class FinderTests(AnlanApp app) : IClassFixture<AnlanApp>, IAsyncL
         (await rebuild.ExecuteScalarAsync(Stop)).ShouldBe(5L);
     }
 
+    [Fact]
+    public async Task What_is_called_exactly_so_comes_first_among_more_than_are_looked_at()
+    {
+        await using var scope = await app.Work();
+        await using var add = scope.Work.Command("insert into trial.place select n, '990101', case when n = 3000 then '安澜' else '安澜' || n || '号' end from generate_series(1000, 4000) n");
+        await add.ExecuteNonQueryAsync(Stop);
+        await scope.Work.CommitAsync(Stop);
+        var findings = await scope.Services.GetRequiredService<Finder>().FindAsync("安澜", ["place"], 5, Stop);
+        findings.Hits[0].Key.ShouldBe("3000");
+        findings.Found.ShouldBeGreaterThan(Finder.Candidates);
+    }
+
+    [Fact]
+    public async Task What_is_written_and_removed_in_one_transaction_is_not_found()
+    {
+        await using var scope = await app.Work();
+        await using var both = scope.Work.Command("insert into trial.place values (77, '990101', '转瞬即逝公园')");
+        await both.ExecuteNonQueryAsync(Stop);
+        await using var remove = scope.Work.Command("delete from trial.place where id = 77");
+        await remove.ExecuteNonQueryAsync(Stop);
+        await scope.Work.CommitAsync(Stop);
+        (await scope.Services.GetRequiredService<Finder>().FindAsync("转瞬即逝", ["place"], 5, Stop)).Hits.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("", Understood.Nothing)]
     [InlineData("%_:&|!'\"\\", Understood.Nothing)]
