@@ -96,22 +96,20 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Names and remarks in the library's registers, which are shown as they were typed; the longest first.</summary>
     public async Task<IReadOnlyList<string>> KeptTextsAsync()
     {
-        if (keptTexts is not null) return keptTexts;
         await using var scope = await app.Work();
         await using var command = scope.Work.Command("""
             select distinct value from (
               select to_jsonb(d) as kept from library.division d union all select to_jsonb(o) from library.organisation o union all select to_jsonb(p) from library.person p
               union all select to_jsonb(e) from library.dictionary_entry e where e.division <> ''
+              union all select jsonb_build_object('file', file_name, 'note', note) from imports.import
               union all select jsonb_build_object('typed', reason) from log.entry where reason !~ ' / [^一-龥]+$'
             ) rows, jsonb_each_text(kept) where value ~ '[一-龥]'
             """);
         await using var rows = await command.ExecuteReaderAsync();
         var texts = new List<string>();
         while (await rows.ReadAsync()) texts.Add(rows.GetString(0));
-        return keptTexts = [.. texts.OrderByDescending(t => t.Length)];
+        return [.. texts.OrderByDescending(t => t.Length)];
     }
-
-    IReadOnlyList<string>? keptTexts;
 
     /// <summary>The address of the page of an account.</summary>
     public async Task<string> UserPathAsync(string userName)
