@@ -124,7 +124,7 @@ static class SearchBench
                 add.CommandTimeout = 0;
                 await add.ExecuteNonQueryAsync();
             }
-            var w = Stopwatch.StartNew(); await work.CommitAsync(); Console.Error.WriteLine($"{from} {w.ElapsedMilliseconds}");
+            await work.CommitAsync();
         }
     }
 

@@ -26,5 +26,8 @@ public sealed class Role : IdentityRole<Guid>
     /// <summary>Whoever has it logs in with a code of his device besides the password.</summary>
     public bool RequiresSecondFactor { get; set; }
 
+    /// <summary>Counts changes, so that of two people who change a role the second is told.</summary>
+    public int Version { get; set; } = 1;
+
     public Bilingual Title => (TitleZh, TitleEn);
 }

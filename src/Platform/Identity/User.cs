@@ -17,6 +17,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>The password was chosen by somebody else; nothing but changing it is possible until then.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Counts changes of the name and the role, so that of two people who change them the second is told.</summary>
+    public int Version { get; set; } = 1;
+
     /// <summary>An account with a published password; it exists only while demonstration data is on.</summary>
     public bool IsDemonstration { get; init; }
 

@@ -53,12 +53,18 @@ public sealed class UserAdministration(
     }
 
     /// <summary>Changes what colleagues call somebody.</summary>
-    public async Task RenameAsync(Guid id, string displayName)
+    /// <param name="basedOn">The version that the administrator had before him.</param>
+    public async Task<Refusal?> RenameAsync(Guid id, int basedOn, string displayName)
     {
         why.Reason = "更改姓名 / name changed";
         var user = await GetAsync(id);
+        if (user.Version != basedOn) return Refusal.Stale;
         user.DisplayName = displayName;
-        Check(await users.UpdateAsync(user));
+        user.Version++;
+        var result = await users.UpdateAsync(user);
+        if (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure))) return Refusal.Stale;
+        Check(result);
+        return null;
     }
 
     /// <summary>Gives a new one-time password, ends the open sessions and forgets failed attempts.</summary>
@@ -135,4 +141,8 @@ public sealed record UserRow
 public sealed record Issued(string? Password, IdentityResult Result);
 
 /// <summary>Why something that is otherwise possible was not done.</summary>
-public sealed record Refusal(Bilingual Reason);
+public sealed record Refusal(Bilingual Reason)
+{
+    /// <summary>Somebody else has changed it since it was opened; nothing was written.</summary>
+    public static readonly Refusal Stale = new(("尚未保存：您填写期间已被他人修改，请核对上面的差异。", "Not saved yet: somebody changed it meanwhile. Look at the differences above."));
+}

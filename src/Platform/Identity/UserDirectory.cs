@@ -29,12 +29,14 @@ public sealed class UserDirectory(DbContextOptions<UserDirectory> options) : Ide
             user.Property(u => u.Id).ValueGeneratedNever();
             user.Property(u => u.DisplayName).HasMaxLength(100);
             user.Property(u => u.Division).HasColumnType("text");
+            user.Property(u => u.Version).IsConcurrencyToken();
             user.Ignore(u => u.IsLocked);
         });
         builder.Entity<Role>(role =>
         {
             role.ToTable("roles");
             role.Property(r => r.Id).ValueGeneratedNever();
+            role.Property(r => r.Version).IsConcurrencyToken();
             role.Ignore(r => r.Title);
         });
         builder.Entity<IdentityUserRole<Guid>>().ToTable("user_roles");

@@ -15,4 +15,7 @@ public sealed class DatedSecurityRules
     public required bool OneSession { get; set; }
     public required string SetBy { get; set; }
     public required DateTimeOffset SetAt { get; set; }
+
+    /// <summary>How often the rules from this day on have been set.</summary>
+    public int Version { get; set; } = 1;
 }

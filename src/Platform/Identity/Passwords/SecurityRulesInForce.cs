@@ -13,7 +13,7 @@ public sealed class SecurityRulesInForce(AnlanDatabase database, TimeProvider cl
 
     sealed record Reading(SecurityRules Rules, int Version, DateTimeOffset At);
 
-    /// <summary>Changes with the rules.</summary>
+    /// <summary>How often rules have been set: changes with them.</summary>
     internal int Version => read?.Version ?? 0;
 
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(China).DateTime);
@@ -23,7 +23,7 @@ public sealed class SecurityRulesInForce(AnlanDatabase database, TimeProvider cl
         var now = clock.GetUtcNow();
         if (read is { } known && now - known.At < Trusted && now >= known.At) return known.Rules;
         await using var command = database.Accounts.CreateCommand("""
-            select profile, length, kinds, maximum_age_days, remembered, idle_minutes, session_hours, one_session, id
+            select profile, length, kinds, maximum_age_days, remembered, idle_minutes, session_hours, one_session, (select sum(version)::int from ident.security_rules)
             from ident.security_rules where valid_from <= $1 order by valid_from desc limit 1
             """);
         command.Parameters.Add(new() { Value = Today(clock) });

@@ -22,24 +22,33 @@ public sealed class RoleAdministration(UserDirectory directory, RoleManager<Role
         directory.Database.SqlQuery<Reserved>($"select permission, administrator from ident.reserved_permission").ToDictionaryAsync(r => r.Permission, r => r.Administrator, stop);
 
     /// <summary>Adds a role, or changes the one of this code.</summary>
-    public async Task<Refusal?> SaveAsync(string code, Bilingual title, bool secondFactor, IReadOnlyCollection<string> permissions, string reason, bool isNew, CancellationToken stop = default)
+    /// <param name="basedOn">The version that the officer had before him; null adds.</param>
+    public async Task<Refusal?> SaveAsync(string code, Bilingual title, bool secondFactor, IReadOnlyCollection<string> permissions, string reason, int? basedOn, CancellationToken stop = default)
     {
         why.Reason = reason;
         await using var transaction = await directory.Database.BeginTransactionAsync(stop);
         var role = await directory.Roles.SingleOrDefaultAsync(r => r.NormalizedName == roles.NormalizeKey(code), stop);
-        if (isNew && role is not null) return new(("已有这个代码的角色。", "There is a role of this code already."));
+        if (basedOn is null && role is not null) return new(("已有这个代码的角色。", "There is a role of this code already."));
         if (role is null)
         {
-            if (!isNew) return new(("该角色已被删除。", "The role has been deleted."));
+            if (basedOn is not null) return new(("该角色已被删除。", "The role has been deleted."));
             role = new() { Id = Guid.CreateVersion7(), Name = code, NormalizedName = roles.NormalizeKey(code), Position = 1 + await directory.Roles.MaxAsync(r => r.Position, stop) };
             directory.Roles.Add(role);
         }
+        else if (role.Version++ != basedOn) return Refusal.Stale;
         (role.TitleZh, role.TitleEn, role.RequiresSecondFactor) = (title.Zh, title.En, secondFactor);
         role.ConcurrencyStamp = Guid.NewGuid().ToString(); // sessions notice
         var present = await directory.RoleClaims.Where(c => c.RoleId == role.Id && c.ClaimType == Permissions.Claim).ToListAsync(stop);
         directory.RoleClaims.RemoveRange(present.Where(c => !permissions.Contains(c.ClaimValue!)));
         directory.RoleClaims.AddRange(permissions.Except(present.Select(c => c.ClaimValue!)).Select(p => new IdentityRoleClaim<Guid> { RoleId = role.Id, ClaimType = Permissions.Claim, ClaimValue = p }));
-        await directory.SaveChangesAsync(stop);
+        try
+        {
+            await directory.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Stale;
+        }
         return await CommitAsync(transaction, stop);
     }
 
@@ -58,11 +67,14 @@ public sealed class RoleAdministration(UserDirectory directory, RoleManager<Role
     }
 
     /// <summary>Gives a user this role instead of the one he has; null takes it away.</summary>
-    public async Task<Refusal?> GiveAsync(Guid user, string? code, string reason, Guid officer, CancellationToken stop = default)
+    /// <param name="basedOn">The version of the user that the officer had before him.</param>
+    public async Task<Refusal?> GiveAsync(Guid user, int basedOn, string? code, string reason, Guid officer, CancellationToken stop = default)
     {
         if (user == officer) return new(("不能更改自己的角色。", "You cannot change your own role."));
         why.Reason = reason;
         await using var transaction = await directory.Database.BeginTransactionAsync(stop);
+        // The row of the user stays locked until the end, so that nobody else gives another role in between.
+        if (await directory.Users.Where(u => u.Id == user && u.Version == basedOn).ExecuteUpdateAsync(u => u.SetProperty(x => x.Version, basedOn + 1), stop) == 0) return Refusal.Stale;
         var role = code is null ? null : await directory.Roles.SingleAsync(r => r.Name == code, stop);
         var present = await directory.UserRoles.Where(ur => ur.UserId == user).ToListAsync(stop);
         if (present.Count == (role is null ? 0 : 1) && present.All(ur => ur.RoleId == role!.Id)) return null;

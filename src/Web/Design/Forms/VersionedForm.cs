@@ -54,6 +54,7 @@ public abstract class VersionedForm
     static string? Text(object? value) => value switch
     {
         null => null,
+        IEnumerable<string> list => string.Join(' ', list.Order(StringComparer.Ordinal)) is { Length: > 0 } listed ? listed : null,
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable figure => figure.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? text : null,
