@@ -36,7 +36,8 @@ public sealed class RunningProgram : IDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var program = new RunningProgram(Process.Start(start)!);
-        var address = new TaskCompletionSource<string>();
+        // What waits for it must not run on the thread that reads the output.
+        var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         program.process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is not { } text) return;

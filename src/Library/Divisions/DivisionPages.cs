@@ -1,6 +1,8 @@
 using Anlan.Platform.Language;
+using Anlan.Platform.Storage;
 using Anlan.Web.Design;
 using Anlan.Web.Shell;
+using Microsoft.AspNetCore.Components;
 
 namespace Anlan.Library.Divisions;
 
@@ -42,4 +44,16 @@ static class DivisionPages
     public static Bilingual? Read(string column, string value) => column is "kind" or "Kind" ? DivisionKinds.Name(value) : null;
 
     public static string To(string code) => $"{Root}/{code}";
+
+    /// <summary>Where somebody goes who would change what no longer holds: another may have ended it while his form was open.</summary>
+    public static async Task LeaveAsync(string code, DivisionRegister register, Work work, Flash flash, NavigationManager addresses)
+    {
+        if (!work.Acting.Within.Contains(code) || await register.ListVersionsAsync(code) is not { Count: > 0 })
+        {
+            addresses.NotFound();
+            return;
+        }
+        flash.Say(new("这个区划已经撤销。", "This division has been ended already."), Tone.Attention);
+        addresses.NavigateTo(To(code));
+    }
 }

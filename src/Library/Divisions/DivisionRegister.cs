@@ -60,7 +60,8 @@ public sealed class DivisionRegister(LibraryDb db, Work work)
         if (await OwnAsync(id, stop) is not { } division) return Saved.NotYours;
         if (division.Version != basedOn) return Saved.Stale;
         division.ValidTo = next.ValidFrom;
-        division.Version++;
+        // Counted on, so that a form made from the former row does not pass for one made from the new row.
+        next.Version = ++division.Version;
         await work.BecauseAsync(reason, stop);
         // In this order: on the day of the change only one of them may hold.
         if (await TryAsync(() => db.SaveChangesAsync(stop), stop) is not Saved.Done and var refused) return refused;
