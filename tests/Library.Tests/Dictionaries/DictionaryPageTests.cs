@@ -125,7 +125,7 @@ public sealed class DictionaryPageTests(AnlanApp app) : IClassFixture<AnlanApp>
         old.Texts("#organisations tbody tr").ShouldHaveSingleItem().ShouldContain("集贸市场");
         var edit = await visitor.Page(old.QuerySelector("#organisations tbody a")!.GetAttribute("href") + "/edit");
         ((IHtmlSelectElement)edit.QuerySelector("select[name='Input.Kind']")!).Value.ShouldBe("market", "a form does not take away what the record has");
-        (await visitor.Get(entry + "/end")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await visitor.Get(entry + "/end")).Status.ShouldBe(HttpStatusCode.Redirect);
         // The same code may begin anew on the day on which the former ended.
         await AddAsync(visitor, Kinds, "market", "农贸市场");
     }
@@ -172,7 +172,9 @@ public sealed class DictionaryPageTests(AnlanApp app) : IClassFixture<AnlanApp>
         foreach (var kept in (string[])["他的名称", "His name", "她的依据"]) text.ShouldContain(kept);
         var late = await second.Submit(ending, "end", ("Input.Reason", "不用了"));
         late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        late.Document.Body!.TextContent.ShouldContain("刚刚被他人修改");
+        late.Document.Body!.TextContent.ShouldContain("已被他人修改");
+        (await second.Submit(late.Document, "end")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await second.Follow(await second.Submit(ending, "end", ("Input.Reason", "又一次")))).Text.ShouldContain("已经停用");
     }
 
     [Fact]
