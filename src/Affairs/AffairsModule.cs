@@ -41,6 +41,7 @@ public static class AffairsModule
     public static IEndpointRouteBuilder MapAffairs(this IEndpointRouteBuilder routes)
     {
         EvaluationEndpoints.Map(routes);
+        EvaluationApi.Map(routes);
         return routes;
     }
 }

@@ -11,6 +11,7 @@ using Anlan.Platform.Search;
 using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
 using Anlan.Web.Account;
+using Anlan.Web.Api;
 using Anlan.Web.Audit;
 using Anlan.Web.Certificates;
 using Anlan.Web.Imports;
@@ -43,6 +44,7 @@ static class Server
         app.UseRequestWork();
         app.MapWebShell();
         app.MapAccounts();
+        app.MapApi();
         app.MapAudit();
         app.MapImports();
         app.MapAttachments();
@@ -85,6 +87,7 @@ static class Server
             shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
         });
         services.AddAccountPages();
+        services.AddApi();
         services.AddLibrary(DataFolders.Calendars, DataFolders.Dictionaries);
         services.AddAffairs(DataFolders.Frameworks, DataFolders.Cases);
     }

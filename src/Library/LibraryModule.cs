@@ -67,6 +67,10 @@ public static class LibraryModule
         OrganisationEndpoints.Map(routes);
         PersonEndpoints.Map(routes);
         DictionaryEndpoints.Map(routes);
+        DivisionApi.Map(routes);
+        OrganisationApi.Map(routes);
+        PersonApi.Map(routes);
+        CalendarApi.Map(routes);
         return routes;
     }
 }

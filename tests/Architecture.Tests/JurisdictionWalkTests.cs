@@ -3,8 +3,10 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Anlan.Platform.Identity;
+using Anlan.Platform.Identity.Tokens;
 using Anlan.Platform.Storage;
 using Anlan.Testing;
+using Anlan.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -32,8 +34,9 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
     // Addresses whose parameter names no record of a division, or one that everybody reads: the list of divisions is published as a whole.
     static readonly string[] Common = ["/affairs/frameworks/{Code}", "/error/{Status:int}", "/admin/roles/{Code}", "/{**path:file}", "/library/divisions/{Code}", "/imports/template/{register}"];
 
-    readonly Dictionary<string, (string Own, string Foreign)> records = [];
-    readonly List<(string Role, HashSet<string> Permissions, Visitor Visitor)> readers = [];
+    // A parameter that names no record, such as a year, has nothing foreign.
+    readonly Dictionary<string, (string Own, string? Foreign)> records = [];
+    readonly List<(string Role, HashSet<string> Permissions, HttpClient Client)> readers = [], machines = [];
 
     [Fact]
     public async Task No_role_finds_a_word_of_another_division_at_any_address()
@@ -49,21 +52,21 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
                 wrong.Add($"{pattern}: no records are given for its parameter");
                 continue;
             }
-            foreach (var (role, permissions, visitor) in readers)
+            foreach (var (role, permissions, client) in TokenScheme.Covers(pattern) ? machines : readers)
             {
                 var allowed = Needed(route).All(permissions.Contains);
                 walked++;
                 foreach (var (path, foreign) in filled)
-                    wrong.AddRange(await Ask(visitor, $"{role} {path}", path, allowed, foreign));
+                    wrong.AddRange(await Ask(client, $"{role} {path}", path, allowed, foreign));
             }
         }
         walked.ShouldBeGreaterThan(100);
         wrong.ShouldBeEmpty();
     }
 
-    async Task<IEnumerable<string>> Ask(Visitor visitor, string what, string path, bool allowed, bool foreign)
+    static async Task<IEnumerable<string>> Ask(HttpClient client, string what, string path, bool allowed, bool foreign)
     {
-        using var response = await visitor.Client.SendAsync(new(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } });
+        using var response = await client.SendAsync(new(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } });
         var status = response.StatusCode;
         if (!allowed) return status == HttpStatusCode.Forbidden ? [] : [$"{what}: {(int)status} without the permission"];
         if ((int)status >= 500 && status != HttpStatusCode.ServiceUnavailable) return [$"{what}: {(int)status}"];
@@ -74,11 +77,13 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
     // The address itself, or with the own and the foreign record in the place of its parameter; null when there are none.
     IEnumerable<(string Path, bool Foreign)>? Fill(string pattern)
     {
+        // Machines are refused a parameter that their operation does not have.
+        if (!pattern.Contains('{') && TokenScheme.Covers(pattern)) return [(pattern, false), ($"{pattern}?q={Asked}", false), ($"{pattern}?division={Foreign}", false)];
         if (!pattern.Contains('{')) return [(pattern, false), ($"{pattern}?q={Asked}&name={Asked}&text={Asked}", false)];
         var beginning = records.Keys.Where(k => pattern.StartsWith(k, StringComparison.OrdinalIgnoreCase)).MaxBy(k => k.Length);
         if (beginning is null) return null;
         var (own, foreign) = records[beginning];
-        return [(Rest(own), false), (Rest(foreign), true)];
+        return foreign is null ? [(Rest(own), false)] : [(Rest(own), false), (Rest(foreign), true)];
 
         string Rest(string key) => OtherParameter().Replace(beginning.Split('{')[0] + key + pattern[beginning.Length..], "1");
     }
@@ -127,9 +132,10 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
         {
             var name = division == Foreign ? Mark : "own";
             await using var add = work.Command($"""
-                insert into library.organisation (division, name, kind) values ('{division}', '{name}', 'other');
                 insert into library.dictionary (division, code, name_zh) values ('{division}', '{division}.walk', '{name}');
                 insert into library.dictionary_entry (dictionary, division, code, name_zh) values ('organisation_kind', '{division}', 'walk', '{name}');
+                insert into library.organisation (division, name, kind, credit_code) values ('{division}', '{name}', 'other', '91{division}MA0000000A');
+                select log.write('fact', 'WalkBegun', '{division}', '{name}', null, null, '{name}');
                 insert into library.calendar_day (division, day, working, name_zh, reason) values ('{division}', (now() at time zone 'Asia/Shanghai')::date, false, '{name}', '{name}');
                 insert into library.calendar_year (division, year, source) values ('{division}', extract(year from now() at time zone 'Asia/Shanghai')::int, '{name}');
                 insert into library.person (division, name, organisation_id) select division, name, id from library.organisation where division = '{division}';
@@ -156,6 +162,9 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
             records[$"/library/{(table == "person" ? "people" : "organisations")}/{{Id:long}}"] =
                 (await One($"select id::text from library.{table} where division = $1", Own), await One($"select id::text from library.{table} where division = $1", Foreign));
         await work.CommitAsync();
+        records["/api/v1/organisations/{code}"] = ($"91{Own}MA0000000A", $"91{Foreign}MA0000000A");
+        records["/api/v1/evaluations/{id}"] = records["/affairs/evaluations/of/{Code}"];
+        records["/api/v1/calendar/{year}"] = (await One("select extract(year from now() at time zone 'Asia/Shanghai')::text where $1 <> ''", Own), null);
         records["/admin/log/{Id:long}"] = (await One("select max(id)::text from log.entry where division = $1", Own), await One("select max(id)::text from log.entry where division = $1", Foreign));
 
         var users = services.GetRequiredService<UserManager<User>>();
@@ -166,8 +175,13 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
             var user = await Add(users, "here-" + role.Name, Own, role.TitleZh, role.Name!);
             records["/admin/users/{Id:guid}"] = (user.Id.ToString(), there.Id.ToString());
             var permissions = await directory.RoleClaims.Where(c => c.RoleId == role.Id && c.ClaimType == Permissions.Claim).Select(c => c.ClaimValue!).ToListAsync();
-            readers.Add((role.Name!, [.. permissions], await app.LogIn(user.UserName!, DemonstrationAccounts.Password)));
+            readers.Add((role.Name!, [.. permissions], (await app.LogIn(user.UserName!, DemonstrationAccounts.Password)).Client));
         }
+        records["/admin/tokens/{Id:guid}"] = ((await app.IssueToken(Own, ["library.read"])).Token.Id.ToString(), (await app.IssueToken(Foreign, ["library.read"], Mark)).Token.Id.ToString());
+        // What a token may be given, one by one and together.
+        var asked = ApiModule.PermissionsAsked(services.GetRequiredService<EndpointDataSource>());
+        foreach (var given in asked.Select(one => new[] { one }).Append([.. asked]))
+            machines.Add(("token " + string.Join(' ', given), [.. given], await app.TokenClient(Own, given)));
 
         async Task<string> One(string sql, string division)
         {

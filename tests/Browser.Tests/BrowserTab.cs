@@ -86,7 +86,7 @@ public sealed class BrowserTab : IAsyncDisposable
         () => {
           const texts = [document.title]
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-          while (walk.nextNode()) if (!walk.currentNode.parentElement.closest('script, style')) texts.push(walk.currentNode.data)
+          while (walk.nextNode()) if (!walk.currentNode.parentElement.closest('script, style, pre[lang], code[lang]')) texts.push(walk.currentNode.data)
           for (const element of document.body.querySelectorAll('*')) {
             for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-label']) if (element.hasAttribute(name)) texts.push(element.getAttribute(name))
             if (element.matches('input:not([type=hidden]), textarea')) texts.push(element.value)

@@ -1,6 +1,7 @@
 using System.Text;
 using Anlan.Browser.Tests;
 using Anlan.Platform.Identity;
+using Anlan.Platform.Identity.Tokens;
 using Anlan.Platform.Imports;
 using Anlan.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,7 +107,7 @@ public sealed class Site : IAsyncLifetime
             ) rows, jsonb_each_text(kept) where value ~ '[一-龥]'
             """);
         await using var rows = await command.ExecuteReaderAsync();
-        var texts = new List<string>();
+        List<string> texts = [DemonstrationToken.Name, DemonstrationToken.Purpose];
         while (await rows.ReadAsync()) texts.Add(rows.GetString(0));
         return [.. texts.OrderByDescending(t => t.Length)];
     }

@@ -84,7 +84,7 @@ public sealed class AnlanApp : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("ANLAN_DATABASE", connection)
         .UseSetting("ANLAN_HEADS", "") // every application under test has a log of its own
         .UseSetting("ANLAN_KEYS", keys.Path)
-        .UseSetting("limits:requests", "1000000").UseSetting("limits:heavy", "1000000").UseSetting("limits:log-in", "1000000") // tests are in a hurry
+        .UseSetting("limits:requests", "1000000").UseSetting("limits:heavy", "1000000").UseSetting("limits:api", "1000000").UseSetting("limits:log-in", "1000000") // tests are in a hurry
         .UseSetting("demo", demonstration.ToString())
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
 

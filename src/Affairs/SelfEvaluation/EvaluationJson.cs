@@ -17,13 +17,14 @@ public static class EvaluationJson
     static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <param name="language">Language of names and sentences.</param>
-    public static void Write(Stream stream, CaseEvaluation evaluation, CultureInfo language)
+    /// <param name="only">The code of the one indicator wanted, with what was found about it; null for all.</param>
+    public static void Write(Stream stream, CaseEvaluation evaluation, CultureInfo language, string? only = null)
     {
         using var json = new Utf8JsonWriter(stream, Options);
-        new Writer(json, evaluation, language).Evaluation();
+        new Writer(json, evaluation, language, only).Evaluation();
     }
 
-    sealed class Writer(Utf8JsonWriter json, CaseEvaluation e, CultureInfo language)
+    sealed class Writer(Utf8JsonWriter json, CaseEvaluation e, CultureInfo language, string? only)
     {
         public void Evaluation()
         {
@@ -41,13 +42,13 @@ public static class EvaluationJson
             if (e.Edition.Scored) Indicators();
             else Projects();
             json.WriteEndArray();
-            Findings("findings", e.Findings);
+            Findings("findings", e.Findings.Where(f => only is null || f.Indicator == only));
             json.WriteEndObject();
         }
 
         void Indicators()
         {
-            foreach (var score in e.Result.Scores)
+            foreach (var score in e.Result.Scores.Where(s => only is null || s.Indicator.Code == only))
             {
                 json.WriteStartObject();
                 json.WriteString("code", score.Indicator.Code);

@@ -5,9 +5,12 @@ using Anlan.Platform.Identity.Passwords;
 using Anlan.Platform.Identity.Roles;
 using Anlan.Platform.Identity.SecondFactor;
 using Anlan.Platform.Identity.Sessions;
+using Anlan.Platform.Identity.Tokens;
 using Anlan.Platform.Keys;
 using Anlan.Platform.SelfChecks;
+using Anlan.Platform.Starting;
 using Anlan.Platform.Storage;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -32,6 +35,7 @@ public static class AccountsModule
     {
         services.Configure(configure);
         services.AddMigrations("identity", typeof(AccountsModule).Assembly, "Identity");
+        services.AddMigrations("tokens", typeof(AccountsModule).Assembly, "Identity/Tokens");
         services.AddHttpContextAccessor();
         services.AddScoped<AccountsConnection>();
         services.AddDbContext<UserDirectory>((provider, options) => options
@@ -40,6 +44,7 @@ public static class AccountsModule
             .AddEntityFrameworkStores<UserDirectory>()
             .AddErrorDescriber<IdentityErrors>();
         services.ConfigureApplicationCookie(SessionCookie.Configure);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
 
         services.AddDataProtection().SetApplicationName("anlan");
         services.AddOptions<KeyManagementOptions>().Configure<AnlanDatabase, FieldEncryption>((keys, database, fields) =>
@@ -56,6 +61,7 @@ public static class AccountsModule
         services.AddPermission(Permissions.ManageSessions, ("查看和结束会话", "See and end sessions"));
         services.AddPermission(Permissions.ManageSecurity, ("安全设置、动态口令、委托", "Security settings, second factors, delegations"));
         services.AddPermission(Permissions.OpenKiosk, ("开启值守大屏会话", "Open a session for a screen that stays on"));
+        services.AddPermission(Permissions.ManageTokens, ("签发和吊销接口令牌", "Issue and revoke tokens of the interface"));
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<IEnumerable<Permission>>(Configure);
 
@@ -78,6 +84,9 @@ public static class AccountsModule
         services.AddScoped<SecurityAdministration>();
         services.AddScoped<RoleAdministration>();
         services.AddScoped<DelegationDesk>();
+        services.AddSingleton<TokenBook>();
+        services.AddScoped<TokenDesk>();
+        services.AddDemonstrationData(("接口令牌", "tokens of the interface"), DemonstrationToken.LoadAsync);
         services.AddScoped<UserAdministration>();
         services.AddScoped<StartAccounts>();
         services.AddGuardedService<AccountsTidying>();

@@ -21,6 +21,7 @@ public static class Permissions
     public const string ManageSessions = "sessions.manage";
     public const string ManageSecurity = "security.manage";
     public const string OpenKiosk = "kiosk.open";
+    public const string ManageTokens = "tokens.manage";
 
     public static IServiceCollection AddPermission(this IServiceCollection services, string code, Bilingual name) =>
         services.AddSingleton(new Permission(code, name));

@@ -7,14 +7,19 @@ using NpgsqlTypes;
 namespace Anlan.Platform.Identity;
 
 /// <summary>
-/// What happens at the door — log-ins, failures, sessions ended, second factors — as entries of kind <c>security</c> in the log. Rights given and taken
+/// What happens at the door — log-ins, failures, sessions ended, second factors, tokens — as entries of kind <c>security</c> in the log. Rights given and taken
 /// are changes of rows and get there by themselves.
 /// </summary>
 public sealed class SecurityLog(AnlanDatabase database, IHttpContextAccessor http)
 {
     /// <param name="name">In the past tense: <c>LoggedIn</c>.</param>
     /// <param name="user">Whom it is about; null where the name is not known.</param>
-    public async Task WriteAsync(string name, User? user, string reason, object? data = null, CancellationToken stop = default)
+    public Task WriteAsync(string name, User? user, string reason, object? data = null, CancellationToken stop = default) =>
+        WriteAsync(name, user is null ? null : $"ident.users/{user.Id}", user?.Division ?? "", reason, data, user is null ? null : (user.Id, user.DisplayName), stop);
+
+    /// <param name="subject">The record it is about, as the log names records.</param>
+    /// <param name="actor">Who did it when nobody is logged in.</param>
+    public async Task WriteAsync(string name, string? subject, string division, string reason, object? data = null, (Guid Id, string Name)? actor = null, CancellationToken stop = default)
     {
         var context = http.HttpContext;
         var reader = context?.User.Identity?.IsAuthenticated == true ? context.User : null;
@@ -24,9 +29,9 @@ public sealed class SecurityLog(AnlanDatabase database, IHttpContextAccessor htt
             """);
         command.Parameters.AddRange(new[]
         {
-            Text(name), Text(user?.Division ?? ""), Text(user is null ? null : $"ident.users/{user.Id}"),
-            new() { Value = (object?)(reader?.GetUserId() ?? user?.Id) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
-            Text(reader?.DisplayName() ?? user?.DisplayName ?? "anybody"), Text(reader?.OnBehalfOf()),
+            Text(name), Text(division), Text(subject),
+            new() { Value = (object?)(reader?.GetUserId() ?? actor?.Id) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+            Text(reader?.DisplayName() ?? actor?.Name ?? "anybody"), Text(reader?.OnBehalfOf()),
             Text(context?.Connection.RemoteIpAddress?.ToString()), Text(context?.TraceIdentifier), Text(reason),
             new() { Value = data is null ? DBNull.Value : JsonSerializer.Serialize(data), NpgsqlDbType = NpgsqlDbType.Jsonb },
         });

@@ -2,6 +2,7 @@ using Anlan.Platform.Identity.Delegations;
 using Anlan.Platform.Identity.Passwords;
 using Anlan.Platform.Identity.SecondFactor;
 using Anlan.Platform.Identity.Sessions;
+using Anlan.Platform.Identity.Tokens;
 using Anlan.Platform.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -14,6 +15,7 @@ public sealed class UserDirectory(DbContextOptions<UserDirectory> options) : Ide
 {
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<ApiToken> Tokens => Set<ApiToken>();
     public DbSet<DatedSecurityRules> SecurityRules => Set<DatedSecurityRules>();
     internal DbSet<EnrolledDevice> Devices => Set<EnrolledDevice>();
     internal DbSet<KeptRecoveryCode> RecoveryCodes => Set<KeptRecoveryCode>();
@@ -46,6 +48,7 @@ public sealed class UserDirectory(DbContextOptions<UserDirectory> options) : Ide
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims");
         builder.Entity<Session>(Session.Map);
         builder.Entity<Delegation>(Delegation.Map);
+        builder.Entity<ApiToken>(ApiToken.Map);
         builder.Entity<EnrolledDevice>(EnrolledDevice.Map);
         builder.Entity<KeptRecoveryCode>().ToTable("recovery_code");
         builder.Entity<FormerPassword>().ToTable("former_password");

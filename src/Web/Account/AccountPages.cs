@@ -18,11 +18,13 @@ namespace Anlan.Web.Account;
 public static class AccountPages
 {
     public const string UsersPath = "/admin/users";
+    internal const string TokensPath = "/admin/tokens";
 
     internal static readonly Bilingual Users = new("用户", "Users");
     internal static readonly Bilingual Roles = new("角色与权限", "Roles and permissions");
     internal static readonly Bilingual Sessions = new("会话", "Sessions");
     internal static readonly Bilingual Delegations = new("委托", "Delegations");
+    internal static readonly Bilingual Tokens = new("接口令牌", "Tokens of the interface");
     internal static readonly Bilingual Security = new("安全设置", "Security settings");
 
     /// <summary>The way to a page below the list of users.</summary>
@@ -36,6 +38,7 @@ public static class AccountPages
         .AddSingleton(new NavigationEntry(Centre.System, Sessions, "device-mobile", "/admin/sessions", Permissions.ManageSessions, 120))
         .AddSingleton(new NavigationEntry(Centre.System, Delegations, "users-group", "/admin/delegations", Permissions.ManageSecurity, 130))
         .AddSingleton(new NavigationEntry(Centre.System, Security, "shield-check", "/admin/security", Permissions.ManageSecurity, 140))
+        .AddSingleton(new NavigationEntry(Centre.System, Tokens, "key", TokensPath, Permissions.ManageTokens, 150))
         .AddSingleton(new AccountEntry(("修改密码", "Change password"), "key", AccountsModule.PasswordPath, 10))
         .AddSingleton(new AccountEntry(("动态口令", "Second factor"), "device-mobile", AccountsModule.SecondFactorPath, 20))
         .AddSingleton(new AccountEntry(("我的会话", "My sessions"), "history", "/account/sessions", 30))

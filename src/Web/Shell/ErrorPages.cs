@@ -1,4 +1,6 @@
+using Anlan.Platform.Identity.Tokens;
 using Anlan.Platform.Language;
+using Anlan.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -56,7 +58,8 @@ public static class ErrorPages
 
     private static async Task ShowAsync(HttpContext context, RequestDelegate next)
     {
-        if (WantsPage(context.Request)) await PageAsync(context, next);
+        if (TokenScheme.Covers(context.Request.Path)) await ApiProblems.WriteAsync(context);
+        else if (WantsPage(context.Request)) await PageAsync(context, next);
         else
             await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
             {
@@ -72,7 +75,7 @@ public static class ErrorPages
     }
 
     private static bool WantsPage(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static async Task PageAsync(HttpContext context, RequestDelegate next)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Anlan.Platform.Identity.Tokens;
 using Anlan.Platform.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ namespace Anlan.Web.Shell;
 
 /// <summary>
 /// How much one person, or one address that nobody has logged in from, may ask for. Ordinary work stays far below; what is refused is told with the time to wait.
-/// Settings: <c>limits:requests</c> a second, <c>limits:heavy</c> a minute for what is dear (files made on the spot, uploads, searches), <c>limits:log-in</c> attempts a minute from one address.
+/// Settings: <c>limits:requests</c> a second, <c>limits:heavy</c> a minute for what is dear (files made on the spot, uploads, searches), <c>limits:api</c> a second for each token of the interface, <c>limits:log-in</c> attempts a minute from one address.
 /// </summary>
 static class RequestLimits
 {
@@ -26,6 +27,7 @@ static class RequestLimits
         {
             var requests = settings.GetValue("limits:requests", 100);
             var heavy = settings.GetValue("limits:heavy", 120);
+            var machines = settings.GetValue("limits:api", 20);
             var logIns = settings.GetValue("limits:log-in", 100);
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(context => IsAsset(context) ? Free : RateLimitPartition.GetTokenBucketLimiter(Of(context), _ => new()
@@ -34,6 +36,12 @@ static class RequestLimits
                     TokensPerPeriod = requests,
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 })),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => TokenScheme.Covers(context.Request.Path) ? RateLimitPartition.GetTokenBucketLimiter("api " + Of(context), _ => new()
+                {
+                    TokenLimit = machines * 5,
+                    TokensPerPeriod = machines,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                }) : Free),
                 PartitionedRateLimiter.Create<HttpContext, string>(context => IsLogIn(context) ? RateLimitPartition.GetSlidingWindowLimiter("log-in " + AddressOf(context), _ => new()
                 {
                     PermitLimit = logIns,
@@ -71,7 +79,7 @@ static class RequestLimits
     static bool IsLogIn(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/account/login");
 
     static bool IsHeavy(HttpContext context) => !IsAsset(context)
-        && (context.Request.Path.StartsWithSegments("/search") || Files.Contains(Path.GetExtension(context.Request.Path.Value)) || context.Request.ContentType?.StartsWith("multipart/", StringComparison.Ordinal) == true);
+        && (context.Request.Path.StartsWithSegments("/search") || context.Request.Path.StartsWithSegments("/api/v1/search") || Files.Contains(Path.GetExtension(context.Request.Path.Value)) || context.Request.ContentType?.StartsWith("multipart/", StringComparison.Ordinal) == true);
 
     static bool IsAsset(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || context.Request.Path.StartsWithSegments("/health");
 }

@@ -63,7 +63,7 @@ public sealed class StartAccountsTests
         var directory = scope.ServiceProvider.GetRequiredService<UserDirectory>();
         var inDatabase = await directory.Database.SqlQuery<string>($"""
             select table_name || '.' || column_name || ' ' ||
-              case udt_name when 'int4' then 'integer' when 'bool' then 'boolean' when 'int8' then 'bigint' when 'timestamptz' then 'timestamp with time zone'
+              case udt_name when 'int4' then 'integer' when 'bool' then 'boolean' when 'int8' then 'bigint' when 'timestamptz' then 'timestamp with time zone' when '_text' then 'text[]'
                 when 'varchar' then 'character varying(' || character_maximum_length || ')' else udt_name end ||
               case is_nullable when 'NO' then ' not null' else '' end as "Value"
             from information_schema.columns where table_schema = 'ident' and table_name not in ('data_protection_keys', 'log_in_attempt', 'reserved_permission')

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Anlan.Platform.Identity.Tokens;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,8 @@ internal static class SessionCookie
         cookie.SlidingExpiration = false;
         cookie.LoginPath = AccountsModule.LogInPath;
         cookie.ReturnUrlParameter = "back";
+        // Machines bring a token; there the cookie says nothing.
+        cookie.ForwardDefaultSelector = context => TokenScheme.Covers(context.Request.Path) ? TokenScheme.Name : null;
         // The address stays and the answer says 403, instead of a redirect to a page that says 200.
         cookie.Events.OnRedirectToAccessDenied = refused =>
         {
