@@ -1,5 +1,4 @@
 using Anlan.Library.Divisions;
-using Anlan.Library.Organisations;
 using Anlan.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,10 +31,7 @@ static class Demonstration
             await services.GetRequiredService<Work>().SaveAsync(db, "演示数据 / demonstration data", stop);
         }
         if (!await db.Entries.AnyAsync(e => e.Division == District, stop))
-        {
-            db.Entries.Add(new() { Dictionary = OrganisationPages.Kinds, Division = District, Code = "collective", NameZh = "农村集体经济组织", NameEn = "Rural collective", Position = 75, ValidFrom = Since, Source = "演示数据（虚构）" });
-            await services.GetRequiredService<Work>().SaveAsync(db, "演示数据 / demonstration data", stop);
-        }
+            await DemonstrationDictionaries.LoadAsync(services, stop);
         if (!await db.Organisations.AnyAsync(stop))
             await DemonstrationPeople.LoadAsync(services, [.. Divisions().Where(d => d.Code.Length == 12)], stop);
     }

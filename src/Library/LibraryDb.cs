@@ -16,6 +16,8 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
 
     public DbSet<CodeDictionary> Dictionaries => Set<CodeDictionary>();
 
+    public DbSet<DictionaryCheck> DictionaryChecks => Set<DictionaryCheck>();
+
     public DbSet<DictionaryEntry> Entries => Set<DictionaryEntry>();
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
@@ -45,6 +47,11 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
             table.Property(d => d.Id).UseIdentityAlwaysColumn();
             table.Property(d => d.Version).IsConcurrencyToken();
             table.Ignore(d => d.Name).Ignore(d => d.Source).Ignore(d => d.Steward);
+        });
+        model.Entity<DictionaryCheck>(table =>
+        {
+            table.ToTable("dictionary_check");
+            table.Property(c => c.Id).UseIdentityAlwaysColumn();
         });
         model.Entity<DictionaryEntry>(table =>
         {

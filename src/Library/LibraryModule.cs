@@ -31,6 +31,7 @@ public static class LibraryModule
         services.AddScoped<DivisionRegister>();
         services.AddScoped<DivisionChoices>();
         services.AddScoped<DictionaryRegister>();
+        services.AddScoped<DictionaryHeads>();
         services.AddScoped<NationalDictionaries>();
         services.AddSingleton<DictionaryReferences>();
         services.AddDictionaryUse(OrganisationPages.Kinds, ("单位的类型", "kind of an organisation"), "library.organisation", "kind");

@@ -133,6 +133,7 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
             var name = division == Foreign ? Mark : "own";
             await using var add = work.Command($"""
                 insert into library.dictionary (division, code, name_zh) values ('{division}', '{division}.walk', '{name}');
+                insert into library.dictionary_check (division, dictionary, source, day, digest) select '{division}', code, '{name}', '2026-01-01', digest from library.dictionary where code = 'organisation_kind';
                 insert into library.dictionary_entry (dictionary, division, code, name_zh) values ('organisation_kind', '{division}', 'walk', '{name}');
                 insert into library.organisation (division, name, kind, credit_code) values ('{division}', '{name}', 'other', '91{division}MA0000000A');
                 select log.write('fact', 'WalkBegun', '{division}', '{name}', null, null, '{name}');

@@ -28,6 +28,20 @@ static class DictionaryPages
         ["Source"] = ("依据", "Source"),
     };
 
+    /// <summary>The same of a dictionary itself.</summary>
+    public static readonly IReadOnlyDictionary<string, Bilingual> HeadFields = new Dictionary<string, Bilingual>
+    {
+        ["NameZh"] = ("名称", "Name (Chinese)"),
+        ["NameEn"] = ("英文名称", "Name (English)"),
+        ["StewardZh"] = ("负责单位", "Steward (Chinese)"),
+        ["StewardEn"] = ("负责单位英文名称", "Steward (English)"),
+        ["SourceZh"] = ("出处", "Source (Chinese)"),
+        ["SourceEn"] = ("出处英文", "Source (English)"),
+        ["ClauseZh"] = ("条款", "Clause (Chinese)"),
+        ["ClauseEn"] = ("条款英文", "Clause (English)"),
+        ["LocalEntries"] = ("下级区划可以增加自己的项", "Divisions below may add entries"),
+    };
+
     /// <summary>The same for the columns, for the history.</summary>
     public static readonly IReadOnlyDictionary<string, Bilingual> Columns = Fields.ToDictionary(f => ColumnName.Of(f.Key), f => f.Value);
 
