@@ -1,5 +1,6 @@
 using Anlan.Affairs.SelfEvaluation;
 using Anlan.Affairs.SelfEvaluation.Storage;
+using Anlan.Platform.Attachments;
 using Anlan.Platform.Office;
 using Anlan.Platform.Search;
 using Anlan.Platform.Starting;
@@ -32,6 +33,12 @@ public static class AffairsModule
         services.AddSingleton(new BeforeServing(("按现行规则重新计分", "scoring by the rules in force"), (provider, stop) => provider.GetRequiredService<Evaluations>().ScoreAnewAsync(stop)));
         services.AddDemonstrationData(("五个单位的自评", "five bureaus' evaluations"), (provider, stop) => SampleEvaluations.LoadAsync(provider.GetRequiredService<Evaluations>(), cases, stop));
         services.AddSearchable("evaluation", ("绩效自评", "Self-evaluations"), EvaluationPermissions.Read);
+        services.AddAttachmentOwner(new("affairs.evaluation", EvaluationPermissions.Read, EvaluationPermissions.Edit)
+        {
+            Title = "bureau_zh || ' ' || year",
+            TitleEn = "bureau_en || ', ' || year",
+            Page = $"'{SelfEvaluation.Pages.Links.List}/of/' || code",
+        });
         services.AddPages(typeof(AffairsModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("绩效自评", "Self-evaluations"), "clipboard-check", SelfEvaluation.Pages.Links.List, EvaluationPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("指标体系", "Frameworks"), "list-tree", "/affairs/frameworks", EvaluationPermissions.Read, 20));

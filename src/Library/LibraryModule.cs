@@ -4,6 +4,7 @@ using Anlan.Library.Divisions;
 using Anlan.Library.Imports;
 using Anlan.Library.Organisations;
 using Anlan.Library.People;
+using Anlan.Platform.Attachments;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Imports;
 using Anlan.Platform.Keys;
@@ -24,6 +25,7 @@ public static class LibraryModule
     public static IServiceCollection AddLibrary(this IServiceCollection services, string calendars, string dictionaries)
     {
         services.AddMigrations("library", typeof(LibraryModule).Assembly);
+        services.AddMigrations("library.attachments", typeof(LibraryModule).Assembly, "Attachments");
         services.AddPermission(LibraryPermissions.Read, ("查阅专题库", "Read the library"));
         services.AddPermission(LibraryPermissions.Edit, ("维护专题库", "Keep the library"));
         services.AddPermission(LibraryPermissions.EditDictionaries, ("维护数据字典", "Keep the dictionaries"));
@@ -53,6 +55,8 @@ public static class LibraryModule
         services.AddSearchable("person", PersonPages.Title, LibraryPermissions.Read);
         services.AddSearchable("division", DivisionPages.Title, LibraryPermissions.Read);
         services.AddSearchable("dictionary_entry", DictionaryPages.Title, LibraryPermissions.Read);
+        services.AddAttachmentOwner(new("library.organisation", LibraryPermissions.Read, LibraryPermissions.Edit) { Title = "name", Page = $"'{OrganisationPages.Root}/' || id" });
+        services.AddAttachmentOwner(new("library.person", LibraryPermissions.Read, LibraryPermissions.Edit) { Title = "name", Page = $"'{PersonPages.Root}/' || id" });
         services.AddPages(typeof(LibraryModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Library, DivisionPages.Title, "map", DivisionPages.Root, LibraryPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Library, OrganisationPages.Title, "building", OrganisationPages.Root, LibraryPermissions.Read, 20));

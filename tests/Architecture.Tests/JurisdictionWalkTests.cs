@@ -123,7 +123,7 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
                 insert into attachments.content (division, sha256, size) values ('{division}', sha256('{division}'), 6);
                 insert into attachments.piece values ('{division}', sha256('{division}'), 0, '{division}');
                 insert into attachments.attachment (id, division, owner, name, kind, media_type, size, sha256, uploaded_by, uploaded_at)
-                values (gen_random_uuid(), '{division}', 'affairs.evaluation/1', '{(division == Foreign ? Mark : "own")}.txt', 'text', 'text/plain', 6, sha256('{division}'), 'walk', now());
+                values (gen_random_uuid(), '{division}', 'affairs.evaluation/' || (select min(id) from affairs.evaluation where division = '{division}'), '{(division == Foreign ? Mark : "own")}.txt', 'text', 'text/plain', 6, sha256('{division}'), 'walk', now());
                 """);
             await attach.ExecuteNonQueryAsync();
         }
@@ -162,6 +162,8 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
         foreach (var table in (string[])["organisation", "person"])
             records[$"/library/{(table == "person" ? "people" : "organisations")}/{{Id:long}}"] =
                 (await One($"select id::text from library.{table} where division = $1", Own), await One($"select id::text from library.{table} where division = $1", Foreign));
+        records["/attachments/of/{Table}/{Id}"] =
+            (await One("select 'library.organisation/' || id from library.organisation where division = $1", Own), await One("select 'library.organisation/' || id from library.organisation where division = $1", Foreign));
         await work.CommitAsync();
         records["/api/v1/organisations/{code}"] = ($"91{Own}MA0000000A", $"91{Foreign}MA0000000A");
         records["/api/v1/evaluations/{id}"] = records["/affairs/evaluations/of/{Code}"];

@@ -1,5 +1,6 @@
 using System.Text;
 using Anlan.Browser.Tests;
+using Anlan.Platform.Attachments;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Identity.Tokens;
 using Anlan.Platform.Imports;
@@ -42,6 +43,7 @@ public sealed class Site : IAsyncLifetime
         app.UseKestrel(0);
         app.StartServer();
         await ImportTablesAsync();
+        await AttachAsync();
         Address = app.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
@@ -59,6 +61,29 @@ public sealed class Site : IAsyncLifetime
         await book.TryAsync(tried!, head.Sheet, head.Header, head.Fields);
         while ((await book.FindAsync(tried!.Id))!.IsUnderWay) await Task.Delay(50);
     }
+
+    // Organisation 1 has files of several kinds, one of them twice, and one that was removed.
+    async Task AttachAsync()
+    {
+        await using var scope = await app.Work("990101");
+        var store = scope.Services.GetRequiredService<AttachmentStore>();
+        const string owner = "library.organisation/1";
+        await AddAsync("emergency-exits.png", [0x89, .. "PNG\r\n"u8, 0x1A, .. "\n"u8, 1], "photographs of June 2026");
+        await AddAsync("plan.pdf", [.. "%PDF-1.7 first"u8], null);
+        attachments["plan"] = (await AddAsync("plan.pdf", [.. "%PDF-1.7 second"u8], "after the inspection")).Id;
+        await store.RemoveAsync(await AddAsync("wrong-file.txt", [.. "wrong"u8], null), "meant for another organisation");
+
+        async Task<Attachment> AddAsync(string name, byte[] content, string? note)
+        {
+            var (added, refusal) = await store.AddAsync(owner, name, new MemoryStream(content), note);
+            return added ?? throw new InvalidOperationException(refusal?.En);
+        }
+    }
+
+    readonly Dictionary<string, Guid> attachments = [];
+
+    /// <summary>Attachments of organisation 1, by their names without ending.</summary>
+    public IReadOnlyDictionary<string, Guid> Attachments => attachments;
 
     /// <summary>Where pictures of the stations are kept to be looked at.</summary>
     public static string Screenshots => Repository.PathOf(".anlan", "screenshots");

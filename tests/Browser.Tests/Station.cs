@@ -4,7 +4,7 @@ namespace Anlan.Browser.Tests;
 
 /// <summary>A page in a state worth checking. The stations together meet every route of the site; <see cref="StationTests"/> sees to that.</summary>
 /// <param name="Name">Of its pictures.</param>
-/// <param name="Path"><c>{user:NAME}</c> stands for the id of an account, <c>{entry:CODE}</c> for that of an entry of a dictionary.</param>
+/// <param name="Path"><c>{user:NAME}</c> stands for the id of an account, <c>{entry:CODE}</c> for that of an entry of a dictionary, <c>{attachment:NAME}</c> for that of a file.</param>
 /// <param name="User">Who opens it; null for somebody who has not logged in.</param>
 /// <param name="OtherData">A page that another station meets already, with other data: only its texts are looked at.</param>
 public sealed partial record Station(string Name, string Path, string? User = "finance", int Status = 200, bool OtherData = false)
@@ -74,6 +74,8 @@ public sealed partial record Station(string Name, string Path, string? User = "f
         new("organisation", "/library/organisations/1", "records"),
         new("organisation-edit", "/library/organisations/1/edit", "records"),
         new("organisation-end", "/library/organisations/1/end", "records"),
+        new("attachment-add", "/attachments/of/library.organisation/1", "records"),
+        new("attachment-remove", "/attachments/{attachment:plan}/remove", "records"),
         new("people", "/library/people", "records"),
         new("people-find", "/library/people/find", "records"),
         new("person-new", "/library/people/new", "records"),
@@ -131,13 +133,18 @@ public sealed partial record Station(string Name, string Path, string? User = "f
     ];
 
     public async Task<string> PathAsync(Site site) => Marker().Match(Path) is { Success: true } marked
-        ? (marked.Groups[1].Value == "user" ? await site.UserPathAsync(marked.Groups[2].Value) : await site.EntryPathAsync(marked.Groups[2].Value)) + Path[(marked.Index + marked.Length)..]
+        ? marked.Groups[1].Value switch
+        {
+            "user" => await site.UserPathAsync(marked.Groups[2].Value),
+            "attachment" => $"/attachments/{site.Attachments[marked.Groups[2].Value]}",
+            _ => await site.EntryPathAsync(marked.Groups[2].Value),
+        } + Path[(marked.Index + marked.Length)..]
         : Path;
 
     /// <summary>The path with anything in the place of what is only known when the site runs, for comparison with routes.</summary>
-    public string Shape => Marker().Replace(Path.Split('?')[0], m => m.Groups[1].Value == "user" ? Guid.Empty.ToString() : "1");
+    public string Shape => Marker().Replace(Path.Split('?')[0], m => m.Groups[1].Value == "entry" ? "1" : Guid.Empty.ToString());
 
-    [GeneratedRegex(@"\{(user|entry):(\w+)\}")]
+    [GeneratedRegex(@"\{(user|entry|attachment):(\w+)\}")]
     private static partial Regex Marker();
 
     public override string ToString() => Name;

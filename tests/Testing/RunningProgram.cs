@@ -23,6 +23,8 @@ public sealed class RunningProgram : IDisposable
         }
     }
 
+    public int ProcessId => process.Id;
+
     /// <summary>What it has written to its output so far.</summary>
     public IReadOnlyList<string> Lines
     {

@@ -41,13 +41,28 @@ public sealed class Visitor(HttpClient client)
     }
 
     /// <summary>The same with a file in its only file field.</summary>
-    public Task<Answer> Upload(IDocument page, string form, string fileName, byte[] file, params (string Field, string Value)[] values)
+    public Task<Answer> Upload(IDocument page, string form, string fileName, byte[] file, params (string Field, string Value)[] values) => Upload(page, form, [(fileName, file)], values);
+
+    /// <summary>The same with several.</summary>
+    public Task<Answer> Upload(IDocument page, string form, IReadOnlyList<(string Name, byte[] Content)> files, params (string Field, string Value)[] values) =>
+        Upload(page, form, [.. files.Select(f => (System.Text.Encoding.UTF8.GetBytes(f.Name), (HttpContent)new ByteArrayContent(f.Content)))], values);
+
+    /// <summary>The same with names as bytes, which need not be any text, and contents that need not fit the memory.</summary>
+    public Task<Answer> Upload(IDocument page, string form, IReadOnlyList<(byte[] Name, HttpContent Content)> files, params (string Field, string Value)[] values)
     {
         var (element, action, sent) = FilledIn(page, form, values);
-        var body = new MultipartFormDataContent();
-        foreach (var (name, value) in sent) body.Add(new StringContent(value), name);
-        body.Add(new ByteArrayContent(file), element.QuerySelector("input[type=file]")!.GetAttribute("name")!, fileName);
+        var body = new MultipartContent("form-data");
+        foreach (var (name, value) in sent) Add(new StringContent(value), $"name=\"{name}\"");
+        var field = element.QuerySelector("input[type=file]")!.GetAttribute("name")!;
+        // As browsers write it: the bytes of the name between quotation marks. Latin-1 carries each byte through.
+        foreach (var (name, content) in files) Add(content, $"name=\"{field}\"; filename=\"{System.Text.Encoding.Latin1.GetString(name)}\"");
         return Send(new(HttpMethod.Post, action) { Content = body });
+
+        void Add(HttpContent part, string disposition)
+        {
+            part.Headers.TryAddWithoutValidation("Content-Disposition", "form-data; " + disposition).ShouldBeTrue(disposition);
+            body.Add(part);
+        }
     }
 
     static (IHtmlFormElement Form, string Action, IReadOnlyList<(string Name, string Value)> Sent) FilledIn(IDocument page, string form, (string Field, string Value)[] values)

@@ -11,7 +11,7 @@ namespace Anlan.Platform.Attachments;
 static class AttachmentEndpoints
 {
     // Whatever the file turns out to be: no script, no form, an origin of its own.
-    const string Nothing = "default-src 'none'; sandbox; frame-ancestors 'none'";
+    const string Nothing = "default-src 'none'; sandbox; base-uri 'none'; frame-ancestors 'none'";
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -22,7 +22,7 @@ static class FileSniffer
         if (head.Length > 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual("WEBP"u8)) return FileKind.WebP;
         // Readers find the mark anywhere in the first kilobyte; whatever stands before it makes the file two things at once.
         if (head.StartsWith("%PDF-"u8)) return FileKind.Pdf;
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return FileKind.OldOffice;
+        if (CompoundFile.Is(head)) return CompoundFile.IsOffice(content) ? FileKind.OldOffice : null;
         if (head.Length > 12 && head[4..8].SequenceEqual("ftyp"u8)) return Mp4Brands.Contains(Encoding.ASCII.GetString(head[8..12])) ? FileKind.Mp4 : null;
         if (head.StartsWith("PK\u0003\u0004"u8)) return OfZip(content);
         return IsText(content, head) ? FileKind.Text : null;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Anlan.Platform.Attachments.Scanning;
 using Anlan.Platform.Jurisdictions;
 using Anlan.Platform.Language;
 using Anlan.Platform.Office.Reading;
@@ -9,7 +10,7 @@ using NpgsqlTypes;
 namespace Anlan.Platform.Imports;
 
 /// <summary>The imports of the reader's jurisdiction, and what one does with them: upload, assign columns, try, start, stop, go on, undo.</summary>
-public sealed class ImportBook(ImportsDb db, Work work, ImportFile files, ImportSignal signal, IEnumerable<RegisterImport> registers, TimeProvider clock)
+public sealed class ImportBook(ImportsDb db, Work work, ImportFile files, ImportSignal signal, IEnumerable<RegisterImport> registers, VirusScanner scanner, TimeProvider clock)
 {
     public IQueryable<Import> All => db.Imports.AsNoTracking();
 
@@ -23,12 +24,15 @@ public sealed class ImportBook(ImportsDb db, Work work, ImportFile files, Import
     public Task<Import?> FindAsync(long id, CancellationToken stop = default) => All.SingleOrDefaultAsync(i => i.Id == id, stop);
 
     /// <summary>Receives a table, looks at its head, proposes the columns.</summary>
-    /// <exception cref="ReadingException">It is no table that can be read.</exception>
+    /// <exception cref="ReadingException">It is no table that can be read, or the virus scanner does not let it pass.</exception>
     public async Task<Import> UploadAsync(RegisterImport register, string fileName, Stream upload, string note, CancellationToken stop = default)
     {
         using var file = await TableFile.OpenAsync(upload, cancel: stop);
         var (sheet, header) = file.FindHead(register);
         var content = file.Content;
+        var scan = await scanner.ScanAsync(content, stop);
+        if (scan.Virus is { } virus) await work.NoteVirusAsync("imports.import", work.Acting.Within.Division, fileName, virus, stop);
+        if (scan.Refusal is { } refusal) throw new ReadingException(refusal);
         content.Position = 0;
         var import = new Import
         {

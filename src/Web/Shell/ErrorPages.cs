@@ -41,8 +41,8 @@ public static class ErrorPages
     // The page's own endpoint would answer an empty page of type text/html, which passes for an answer.
     internal static Task RefuseForged(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } found) return next(context);
+        UploadLimits.Refuse(context, found.Error);
         return Task.CompletedTask;
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anlan.Platform.Identity;
+using Anlan.Web.Attachments;
 using Anlan.Web.Design.Showcase;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -45,7 +46,7 @@ public static class WebShell
         services.AddSingleton(new PageAssembly(assembly));
 
     /// <summary>
-    /// The pipeline: log line, errors, headers, language, routing, authentication, limits, authorization, antiforgery, in this order. Call it first;
+    /// The pipeline: log line, errors, headers, language, routing, authentication, limits, authorization, sizes, antiforgery, in this order. Call it first;
     /// what needs to know the reader (the request's transaction, the audit) comes after it and before <see cref="MapWebShell"/>.
     /// </summary>
     public static WebApplication UseWebShell(this WebApplication app)
@@ -61,6 +62,8 @@ public static class WebShell
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(UploadLimits.ApplyAsync);
+        app.Use(ReceivesAttachmentsAttribute.ApplyAsync);
         app.UseAntiforgery();
         app.Use((context, next) => ErrorPages.RefuseForged(context, next));
         return app;

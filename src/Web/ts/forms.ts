@@ -30,7 +30,10 @@ document.addEventListener('change', event => {
 document.addEventListener('change', event => {
   const field = event.target
   if (!(field instanceof HTMLInputElement && field.type === 'file' && field.dataset.mostBytes)) return
-  const tooLarge = [...(field.files ?? [])].some(file => file.size > Number(field.dataset.mostBytes))
+  const files = [...(field.files ?? [])]
+  const { mostBytes, mostTogether = mostBytes, mostFiles = '1' } = field.dataset
+  const together = files.reduce((sum, file) => sum + file.size, 0)
+  const tooLarge = files.some(file => file.size > Number(mostBytes)) || together > Number(mostTogether) || files.length > Number(mostFiles)
   const id = `${field.id}-too-large`
   document.getElementById(id)?.remove()
   field.toggleAttribute('aria-invalid', tooLarge)

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Anlan.Platform.Attachments;
+using Anlan.Platform.Attachments.Scanning;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Storage;
 using Anlan.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Anlan.Platform.Tests.Attachments;
 
@@ -55,7 +57,7 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
     public async Task What_may_not_be_kept_is_refused_with_a_reason(string name, string content, string reason)
     {
         await using var scope = await app.Work("990101");
-        var (added, refusal) = await Store(scope).AddAsync("test.note/1", name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)), Stop);
+        var (added, refusal) = await Store(scope).AddAsync("test.note/1", name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)), stop: Stop);
         added.ShouldBeNull();
         refusal!.Value.En.ShouldContain(reason);
     }
@@ -65,7 +67,7 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
     {
         await using var scope = await app.Work("990101");
         for (var i = 0; i < 3; i++) await Add(scope, "test.note/3", $"{i}.png", [.. Png, (byte)i]);
-        (await new AttachmentStore(scope.Work, [Notes with { Most = 3 }], TimeProvider.System).AddAsync("test.note/3", "4.png", new MemoryStream(Png), Stop)).Refusal!.Value.En.ShouldContain("3 attachments at most");
+        (await Store(scope, Notes with { Most = 3 }).AddAsync("test.note/3", "4.png", new MemoryStream(Png), stop: Stop)).Refusal!.Value.En.ShouldContain("3 attachments at most");
     }
 
     [Fact]
@@ -89,7 +91,7 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
         var added = await Add(here, "test.note/1", "a.png", [.. Png, 4, 2]);
         await using var there = await app.Work("990102");
         (await Store(there).FindAsync(added.Id, Stop)).ShouldBeNull();
-        (await Store(there).AddAsync("test.note/1", "a.png", new MemoryStream(Png), Stop)).Refusal!.Value.En.ShouldContain("not in your jurisdiction");
+        (await Store(there).AddAsync("test.note/1", "a.png", new MemoryStream(Png), stop: Stop)).Refusal!.Value.En.ShouldContain("not in your jurisdiction");
         await Should.ThrowAsync<EndOfStreamException>(() => Read(there, added));
     }
 
@@ -99,12 +101,12 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
         await using var scope = await app.Work("990101");
         byte[] head = [0, 0, 0, 0x18, .. "ftypisom"u8, 0, 0, 0, 0];
         var before = GC.GetTotalAllocatedBytes();
-        var added = await Store(scope).AddAsync("test.note/6", "film.mp4", new Zeros(head, 200L << 20), Stop);
+        var added = await Store(scope).AddAsync("test.note/6", "film.mp4", new Zeros(head, 200L << 20), stop: Stop);
         added.Added.ShouldNotBeNull().Size.ShouldBe(200L << 20);
         GC.GetTotalMemory(forceFullCollection: true).ShouldBeLessThan(400L << 20);
         TestContext.Current.TestOutputHelper?.WriteLine($"{(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated");
-        (await Store(scope).AddAsync("test.note/6", "film.mp4", new Zeros(head, 251L << 20), Stop)).Refusal!.Value.En.ShouldContain("250 MB");
-        (await Store(scope).AddAsync("test.note/6", "photo.png", new Zeros(Png, 30L << 20), Stop)).Refusal!.Value.En.ShouldContain("20 MB");
+        (await Store(scope).AddAsync("test.note/6", "film.mp4", new Zeros(head, 251L << 20), stop: Stop)).Refusal!.Value.En.ShouldContain("250 MB");
+        (await Store(scope).AddAsync("test.note/6", "photo.png", new Zeros(Png, 30L << 20), stop: Stop)).Refusal!.Value.En.ShouldContain("20 MB");
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
         var added = await Add(scope, "test.note/1", "整改 报告.pdf", [.. "%PDF-1.7 "u8, 1, 2, 3, 4, 5]);
         using var answer = await visitor.Client.GetAsync($"/attachments/{added.Id}", Stop);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        answer.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; sandbox; frame-ancestors 'none'"]);
+        answer.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; sandbox; base-uri 'none'; frame-ancestors 'none'"]);
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         answer.Content.Headers.ContentDisposition.FileNameStar.ShouldBe("整改 报告.pdf");
@@ -147,11 +149,11 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
         return visitor;
     }
 
-    static AttachmentStore Store(WorkScope scope) => new(scope.Work, [Notes], TimeProvider.System);
+    static AttachmentStore Store(WorkScope scope, AttachmentOwner? owner = null) => new(scope.Work, [owner ?? Notes], new(null, NullLogger<VirusScanner>.Instance), TimeProvider.System);
 
     static async Task<Attachment> Add(WorkScope scope, string owner, string name, byte[] content)
     {
-        var (added, refusal) = await Store(scope).AddAsync(owner, name, new MemoryStream(content), Stop);
+        var (added, refusal) = await Store(scope).AddAsync(owner, name, new MemoryStream(content), stop: Stop);
         return added.ShouldNotBeNull(refusal?.En);
     }
 
@@ -166,20 +168,5 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
     {
         await using var command = scope.Work.Command("select count(*) from attachments.content where sha256 = $1", attachment.Sha256);
         return (long)(await command.ExecuteScalarAsync(Stop))!;
-    }
-
-    /// <summary>A head, and zeros up to a length that need not fit the memory.</summary>
-    sealed class Zeros(byte[] head, long length) : MemoryStream
-    {
-        long position;
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var count = (int)Math.Min(buffer.Length, length - position);
-            buffer.Span[..count].Clear();
-            if (position == 0) head.CopyTo(buffer);
-            position += count;
-            return ValueTask.FromResult(count);
-        }
     }
 }

@@ -27,6 +27,14 @@ public static class Format
 
     public static string Score(decimal? points, int decimals = 1) => FigureFormat.Number(decimals).Text(points);
 
+    /// <summary>The size of a file: 640 B, 12.3 KB, 4 MB.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1 << 10 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024m:0.#} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576m:0.#} MB"),
+    };
+
     public static string Date(DateOnly? date) => date is { } day ? day.ToString(DatePattern, Culture) : Missing;
 
     /// <summary>An instant in Beijing time, to the minute.</summary>
