@@ -2,7 +2,7 @@ using Anlan.Platform.Storage;
 
 namespace Anlan.Platform.Search;
 
-/// <summary>Finds records of all registers that the acting jurisdiction reaches.</summary>
+/// <summary>Finds records of all registers that the acting jurisdiction reaches; of a shared register (<c>search.share</c>) also those of the divisions above.</summary>
 public sealed class Finder(Work work)
 {
     /// <summary>More are not looked at, but for those that begin with the question; the answer then says so.</summary>
@@ -27,6 +27,11 @@ public sealed class Finder(Work work)
           union
           (select register, key, title, title_en, detail, href, division, changed_at, plain, titled from search.entry
             where terms @@ $1::tsquery and register = any($2) and not exists (select from unnest($3) word where position(word in plain) = 0)
+            limit $4)
+          union
+          (select register, key, title, title_en, detail, href, division, changed_at, plain, titled from search.shared
+            where terms @@ $8::tsquery and register = any($2) and division = any(nullif(current_setting('anlan.up', true), '')::text[])
+              and not exists (select from unnest($3) word where position(word in plain) = 0)
             limit $4)),
         ranked as (
           select *, count(*) over (partition by register) as found, row_number() over (partition by register order by rank, changed_at desc nulls last, key) as place
@@ -46,8 +51,8 @@ public sealed class Finder(Work work)
 
         var within = work.Acting.Within.Division;
         // A community's question is not to read through the hits of the whole district; the row policy decides all the same.
-        if (within.Length >= 6) condition = $"({condition}) & 'D{within}'";
-        await using var command = work.Command(Look, condition, registers.ToArray(), words.Where(IsLiteral).ToArray(), Candidates + 1, asked.Trim(), string.Join(' ', words), most);
+        var inside = within.Length >= 6 ? $"({condition}) & 'D{within}'" : condition;
+        await using var command = work.Command(Look, inside, registers.ToArray(), words.Where(IsLiteral).ToArray(), Candidates + 1, asked.Trim(), string.Join(' ', words), most, condition);
         await using var rows = await command.ExecuteReaderAsync(stop);
         var hits = new List<Hit>();
         while (await rows.ReadAsync(stop))
