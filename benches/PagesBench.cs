@@ -98,7 +98,6 @@ static class PagesBench
             var watch = Stopwatch.StartNew();
             using var answer = await visitor.Client.GetAsync(path);
             await answer.Content.ReadAsByteArrayAsync();
-            // One sample has no scores and sends its readers elsewhere.
             if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Redirect)) throw new InvalidOperationException($"{path} answered {answer.StatusCode}");
             if (Stopwatch.GetElapsedTime(from) > Warming) took.Add((name, watch.Elapsed.TotalMilliseconds));
             await Task.Delay(Thinking);
@@ -115,7 +114,7 @@ static class PagesBench
         await RunAsync(connection, $"""
             create temp table copy as select format('bench-%s-%s', d, y) as code, '990101' || lpad((1 + d % 6)::text, 3, '0') as division, '第' || d || '部门' as name, y as year, s.*
             from generate_series(0, {Departments - 1}) d, generate_series(2016, {2016 + Years - 1}) y,
-              lateral (select e.id as sample, row_number() over (order by e.id) as no, count(*) over () as samples from affairs.evaluation e) s where s.no = 1 + (d + y) % s.samples;
+              lateral (select e.id as sample, row_number() over (order by e.id) as no, count(*) over () as samples from affairs.evaluation e where e.total is not null) s where s.no = 1 + (d + y) % s.samples;
             insert into affairs.evaluation (code, division, bureau_zh, bureau_en, year, framework, version, scored_with, total, total_unrounded, published_total, grade_zh, grade_en,
                 computed, judged, declared, missing, errors, warnings, notes, changed_at)
               select c.code, c.division, c.name, 'Department ' || c.code, c.year, e.framework, 1, e.scored_with, e.total, e.total_unrounded, e.published_total, e.grade_zh, e.grade_en,

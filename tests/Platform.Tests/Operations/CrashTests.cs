@@ -9,7 +9,8 @@ using Npgsql;
 namespace Anlan.Platform.Tests.Operations;
 
 /// <summary>
-/// The program, or a process of its database, is killed outright while a table is imported, people save records and the log is sealed; then it starts again as in real life.
+/// The program, a process of its database or the whole database server is killed outright while a table is imported, people save records and figures of an evaluation
+/// and the log is sealed; then it starts again as in real life.
 /// Nothing is half there, nothing that was confirmed is lost, the chain of the log verifies. Five rounds here, fifty by <c>./test soak</c>.
 /// </summary>
 public sealed class CrashTests : IAsyncDisposable
@@ -23,13 +24,13 @@ public sealed class CrashTests : IAsyncDisposable
     readonly TestKeys keys = TestKeys.OfTheTemplate();
     readonly string heads = Directory.CreateTempSubdirectory("anlan-heads-").FullName;
     readonly Random random = new();
-    string connection = "";
+    string connection = "", data = "";
 
     [Fact]
     public async Task Whenever_it_is_killed_nothing_is_half_there_and_nothing_confirmed_is_lost()
     {
         connection = StartCluster();
-        var confirmed = new List<string>();
+        List<string> confirmed = [], figures = [];
         for (var round = 1; round <= Rounds; round++)
         {
             using (var program = await StartAsync())
@@ -38,12 +39,16 @@ public sealed class CrashTests : IAsyncDisposable
                 (await officer.SubmitLogIn("records", "anlan-demo")).Status.ShouldBe(HttpStatusCode.Redirect);
                 var import = await TriedAsync(officer, round);
                 using var enough = new CancellationTokenSource();
-                var writing = WriteAsync(program, round, confirmed, enough.Token);
+                var writing = Task.WhenAll(WriteAsync(program, round, confirmed, enough.Token), FillInAsync(program, round, figures, enough.Token));
                 await officer.Submit(await officer.Page(import), "start");
                 await Task.Delay(random.Next(20, 1200), Stop);
-                if (round % 2 == 0) await KillBackendAsync();
-                else program.Kill();
-                if (round % 2 == 0) await Task.Delay(500, Stop);
+                switch (round % 3)
+                {
+                    case 1: program.Kill(); break;
+                    case 2: await KillBackendAsync(); break;
+                    default: await KillServerAsync(); break;
+                }
+                if (round % 3 != 1) await Task.Delay(500, Stop);
                 await enough.CancelAsync();
                 await writing;
             }
@@ -51,9 +56,11 @@ public sealed class CrashTests : IAsyncDisposable
             {
                 await EndedAsync(round);
             }
-            await CheckAsync(round, confirmed);
+            await CheckAsync(round, confirmed, figures);
         }
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {confirmed.Count} records confirmed between them");
+        confirmed.ShouldNotBeEmpty();
+        figures.ShouldNotBeEmpty();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {confirmed.Count} records and {figures.Count} figures confirmed between them");
     }
 
     Task<RunningProgram> StartAsync() => RunningProgram.StartAsync(Stop, ("ANLAN_DATABASE", connection), ("ANLAN_KEYS", keys.Path), ("ANLAN_HEADS", heads), ("limits__requests", "100000"), ("limits__heavy", "100000"));
@@ -90,6 +97,36 @@ public sealed class CrashTests : IAsyncDisposable
         }
     }
 
+    // Saves one figure of an evaluation after the other, each a new version with its scores.
+    static async Task FillInAsync(RunningProgram program, int round, List<string> figures, CancellationToken enough)
+    {
+        const string Page = "/affairs/evaluations/of/futian-2020/figures/q1_cumulative";
+        var officer = program.Visit();
+        try
+        {
+            await officer.SubmitLogIn("finance", "anlan-demo");
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+            {
+                var why = $"崩溃{round}-{i}";
+                var answer = await officer.Submit(await officer.Page(Page), "figure", ("entry.Value", $"{1000 + i} 万元"), ("entry.Standing", "printed"), ("entry.Document", "季报"), ("entry.Why", why));
+                if (answer.Status == HttpStatusCode.Redirect) lock (figures) figures.Add(why);
+            }
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or ShouldAssertException or InvalidOperationException)
+        {
+        }
+    }
+
+    // The postmaster itself: every connection ends, and the next start recovers from the log of the disk.
+    async Task KillServerAsync()
+    {
+        var postmaster = int.Parse(File.ReadLines(Path.Combine(data, "postmaster.pid")).First());
+        Process.GetProcessById(postmaster).Kill();
+        using var start = Process.Start("bash", ["-c", $"root='{Repository.Root}'; . \"$root/scripts/common.sh\"; . \"$root/scripts/postgres.sh\"; start_cluster '{data}' createdb >/dev/null 2>&1"]);
+        await start.WaitForExitAsync(Stop);
+        start.ExitCode.ShouldBe(0);
+    }
+
     async Task KillBackendAsync()
     {
         await using var database = NpgsqlDataSource.Create(connection);
@@ -109,7 +146,7 @@ public sealed class CrashTests : IAsyncDisposable
         throw new TimeoutException($"Round {round}: the import did not go on");
     }
 
-    async Task CheckAsync(int round, List<string> confirmed)
+    async Task CheckAsync(int round, List<string> confirmed, List<string> figures)
     {
         await using var database = new AnlanDatabase(connection);
         (await CountAsync(database, $"select count(*) from library.organisation where name like '崩溃{round}-%'")).ShouldBe(Lines, $"round {round}: lines of the import");
@@ -117,8 +154,13 @@ public sealed class CrashTests : IAsyncDisposable
         (await CountAsync(database, $"select coalesce(sum(added), 0) from imports.import where file_name = '崩溃{round}.csv'")).ShouldBe(Lines, $"round {round}: what the page says");
         (await CountAsync(database, "select count(*) from library.organisation o where not exists (select from log.entry e where e.subject = 'library.organisation/' || o.id and e.name = 'added')")).ShouldBe(0, $"round {round}: a change without its entry");
         (await CountAsync(database, "select count(*) from library.organisation o where not exists (select from search.entry e where e.register = 'organisation' and e.key = o.id::text)")).ShouldBe(0, $"round {round}: a record that is not found");
-        string[] names;
+        string[] names, reasons;
         lock (confirmed) names = [.. confirmed];
+        lock (figures) reasons = [.. figures];
+        (await CountAsync(database, "select count(*) from affairs.evaluation e where e.version <> (select count(*) from affairs.evaluation_version v where v.evaluation_id = e.id)")).ShouldBe(0, $"round {round}: an evaluation without its version");
+        (await CountAsync(database, "select count(*) from affairs.evaluation_version v where not exists (select from log.entry e where e.subject = 'affairs.evaluation_version/' || v.evaluation_id || '/' || v.version)")).ShouldBe(0, $"round {round}: a version without its entry");
+        (await CountAsync(database, "select count(*) from unnest(string_to_array($1, '|')) there (why) where why <> '' and not exists (select from affairs.evaluation_version v where v.reason = there.why)", string.Join('|', reasons)))
+            .ShouldBe(0, $"round {round}: a figure confirmed and lost");
         (await CountAsync(database, "select count(*) from unnest(string_to_array($1, '|')) there (name) where name <> '' and not exists (select from library.organisation o where o.name = there.name)", string.Join('|', names)))
             .ShouldBe(0, $"round {round}: confirmed and lost");
         var report = await new LogVerification(database, new LogHeads(heads), TimeProvider.System).RunAsync(Stop);
@@ -134,9 +176,9 @@ public sealed class CrashTests : IAsyncDisposable
         return Convert.ToInt64(await command.ExecuteScalarAsync(Stop));
     }
 
-    static string StartCluster()
+    string StartCluster()
     {
-        var data = Path.Combine(Path.GetTempPath(), $"anlan-crash-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        data = Path.Combine(Path.GetTempPath(), $"anlan-crash-{Environment.ProcessId}-{Guid.NewGuid():N}");
         using var script = Process.Start(new ProcessStartInfo(Repository.PathOf("scripts", "test-cluster"), [data, $"{Environment.ProcessId}", "durable"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var complaints = script.StandardError.ReadToEndAsync();
         var server = script.StandardOutput.ReadLine();
