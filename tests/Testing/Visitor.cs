@@ -77,6 +77,10 @@ public sealed class Visitor(HttpClient client)
             [.. fields.Select(e => (e.GetAttribute("name")!, ValueOf(e))).Where(f => f.Item2 is not null).Select(f => (f.Item1, f.Item2!))]);
     }
 
+    /// <summary>Sends fields to an address as they are, whether or not a form offers them.</summary>
+    public Task<Answer> Post(string path, IEnumerable<(string Field, string Value)> sent) =>
+        Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(sent.Select(f => KeyValuePair.Create(f.Field, f.Value))) });
+
     public async Task<Answer> SubmitLogIn(string userName, string password, string path = "/account/login") =>
         await Submit(await Page(path), "login", ("Input.UserName", userName), ("Input.Password", password));
 

@@ -16,6 +16,9 @@ internal static class DatabaseRefusals
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError } =>
             (StatusCodes.Status507InsufficientStorage, new(NotSaved, ("服务器磁盘已满，本次没有保存任何内容。请通知系统管理员，腾出空间后重新提交。", "The server's disk is full; nothing of this was saved. Tell the administrator, and send it again when there is room."))),
+        // No keyboard types it; a program that sends it is told.
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            (StatusCodes.Status400BadRequest, new(NotSaved, ("内容里有不能保存的字符（空字符）；没有更改任何内容。", "It holds a character that cannot be kept (a null character); nothing was changed."))),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
             (StatusCodes.Status404NotFound, new(("没有找到", "Not found"), ("记录不存在，或不在您的辖区内；没有更改任何内容。", "There is no such record within your jurisdiction; nothing was changed."))),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } =>
