@@ -28,6 +28,13 @@ public sealed partial class FormTests
         }
     }
 
+    [Fact]
+    public void What_an_address_carries_is_read_as_text() =>
+        SourceFile.Below("src", ".razor").SelectMany(file => file.Where(TypedParameter())).ShouldBeEmpty("a number that is none would fail the page: take a string and read it");
+
+    [GeneratedRegex(@"\[SupplyParameterFromQuery[^\n]*\]\s*(?:public |private )?(?!public|private|string)[A-Za-z]+\?? ")]
+    private static partial Regex TypedParameter();
+
     [GeneratedRegex("<Form |<ReasonForm|@formname|method=\"post\"")]
     private static partial Regex Form();
 
