@@ -28,6 +28,12 @@ sealed class AttachmentQueries(Work work)
         return (await ReadAsync(command, stop)).SingleOrDefault();
     }
 
+    public async Task<byte[]?> FindPieceAsync(Attachment attachment, int number, CancellationToken stop)
+    {
+        await using var command = work.Command("select bytes from attachments.piece where division = $1 and sha256 = $2 and number = $3", attachment.Division, attachment.Sha256, number);
+        return await command.ExecuteScalarAsync(stop) as byte[];
+    }
+
     public async Task<IReadOnlyList<RemovedAttachment>> ListRemovedAsync(string owner, CancellationToken stop)
     {
         await using var command = work.Command("""

@@ -34,7 +34,10 @@ public sealed class AttachmentStore(Work work, IEnumerable<AttachmentOwner> owne
     public Task<Attachment?> FindAsync(Guid id, CancellationToken stop = default) => queries.FindAsync(id, stop);
 
     /// <summary>The content; can be sought in, and is read piece by piece as asked for.</summary>
-    public Stream Open(Attachment attachment) => new PieceStream(work, attachment);
+    public Stream Open(Attachment attachment) => new PieceStream(attachment, (number, stop) => GetPieceAsync(attachment, number, stop));
+
+    internal async Task<byte[]> GetPieceAsync(Attachment attachment, int number, CancellationToken stop) =>
+        await queries.FindPieceAsync(attachment, number, stop) ?? throw new EndOfStreamException($"Attachment {attachment.Id} has no piece {number}");
 
     /// <summary>Receives a file and keeps it, if it is what may be kept. Commits.</summary>
     /// <returns>The attachment, or why it was refused.</returns>

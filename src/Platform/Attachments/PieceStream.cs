@@ -1,9 +1,8 @@
-using Anlan.Platform.Storage;
-
 namespace Anlan.Platform.Attachments;
 
 /// <summary>The content of an attachment, one piece of it in memory at a time.</summary>
-sealed class PieceStream(Work work, Attachment attachment) : Stream
+/// <param name="fetch">Gets the piece of this number.</param>
+sealed class PieceStream(Attachment attachment, Func<int, CancellationToken, Task<byte[]>> fetch) : Stream
 {
     byte[] piece = [];
     long pieceNumber = -1;
@@ -20,8 +19,7 @@ sealed class PieceStream(Work work, Attachment attachment) : Stream
         var number = Position / AttachmentStore.PieceBytes;
         if (number != pieceNumber)
         {
-            await using var command = work.Command("select bytes from attachments.piece where division = $1 and sha256 = $2 and number = $3", attachment.Division, attachment.Sha256, (int)number);
-            piece = await command.ExecuteScalarAsync(cancellationToken) as byte[] ?? throw new EndOfStreamException($"Attachment {attachment.Id} has no piece {number}");
+            piece = await fetch((int)number, cancellationToken);
             pieceNumber = number;
         }
         var part = piece.AsMemory((int)(Position % AttachmentStore.PieceBytes));

@@ -26,7 +26,8 @@ public static class RequestWork
     static bool NeedsWork(Endpoint? endpoint) =>
         endpoint is not null && endpoint.Metadata.GetMetadata<WithoutWorkAttribute>() is null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null;
 
-    static Acting ActingOf(HttpContext context) => (context.User.Identity?.IsAuthenticated == true ? ActingOf(context.User) : Acting.Anybody) with
+    /// <summary>As whom a request acts, for an endpoint that begins its units of work by itself.</summary>
+    internal static Acting ActingOf(HttpContext context) => (context.User.Identity?.IsAuthenticated == true ? ActingOf(context.User) : Acting.Anybody) with
     {
         Address = context.Connection.RemoteIpAddress?.ToString(),
         Request = context.TraceIdentifier,

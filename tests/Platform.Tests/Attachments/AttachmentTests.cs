@@ -28,6 +28,7 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
               if not exists (select from anlan.guarded where target = 'test.note') then
                 perform set_config('anlan.migrating', 'on', true);
                 perform anlan.guard('test.note', 'own_and_below', audited => false);
+                perform attachments.own('test.note');
                 insert into test.note values (1, '990101'), (2, '990102'), (3, '990101'), (4, '990101'), (5, '990101'), (6, '990101');
               end if;
             end $$
@@ -107,6 +108,33 @@ public sealed class AttachmentTests(AnlanApp app) : IClassFixture<AnlanApp>, IAs
         TestContext.Current.TestOutputHelper?.WriteLine($"{(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated");
         (await Store(scope).AddAsync("test.note/6", "film.mp4", new Zeros(head, 251L << 20), stop: Stop)).Refusal!.Value.En.ShouldContain("250 MB");
         (await Store(scope).AddAsync("test.note/6", "photo.png", new Zeros(Png, 30L << 20), stop: Stop)).Refusal!.Value.En.ShouldContain("20 MB");
+    }
+
+    [Fact]
+    public async Task Two_who_upload_one_name_at_once_make_two_versions()
+    {
+        var added = await Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
+        {
+            await using var scope = await app.Work("990101");
+            return (await Add(scope, "test.note/5", "plan.png", [.. Png, 50, (byte)i])).Version;
+        }));
+        added.Order().ShouldBe([1, 2, 3, 4, 5, 6]);
+    }
+
+    [Theory]
+    [InlineData("990101", "test.note/2", "the record lies elsewhere"), InlineData("990101", "test.note/99", "there is no such record"), InlineData("990101", "ident.users/1", "the table has none")]
+    [InlineData("990102", "test.note/1", "the record lies elsewhere")]
+    public async Task The_database_takes_no_attachment_but_for_a_record_of_its_division(string division, string owner, string why)
+    {
+        await using var scope = await app.Work();
+        await scope.Work.BecauseAsync("test", Stop);
+        await using var content = scope.Work.Command("insert into attachments.content (division, sha256, size) values ($1, sha256('x'), 1)", division);
+        await content.ExecuteNonQueryAsync(Stop);
+        await using var command = scope.Work.Command("""
+            insert into attachments.attachment (id, division, owner, name, kind, media_type, size, sha256, uploaded_by, uploaded_at)
+            values (gen_random_uuid(), $1, $2, 'a.txt', 'text', 'text/plain', 1, sha256('x'), 'test', now())
+            """, division, owner);
+        (await Should.ThrowAsync<Npgsql.PostgresException>(() => command.ExecuteNonQueryAsync(Stop))).SqlState.ShouldBe("23503", why);
     }
 
     [Fact]

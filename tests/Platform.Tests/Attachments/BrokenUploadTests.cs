@@ -87,6 +87,24 @@ public sealed class BrokenUploadTests(BrokenUploadTests.Running site) : IClassFi
         await NothingIsLeftAsync(before);
     }
 
+    [Fact]
+    public async Task Whoever_reads_slowly_keeps_no_connection_of_the_database()
+    {
+        byte[] film = [0, 0, 0, 0x18, .. "ftypisom"u8, 1, 2, 3, 4];
+        await site.Visitor.Upload(await site.Visitor.Page(Files.Screen), "upload", [("慢.mp4"u8.ToArray(), new StreamContent(new Zeros(film, 60L << 20)))]);
+        var address = (await site.Visitor.Page("/library/organisations/1")).QuerySelectorAll("#attachments a.attachment-name").Single(a => a.TextContent == "慢.mp4").GetAttribute("href");
+        using var answer = await site.Visitor.Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, Stop);
+        await using var content = await answer.Content.ReadAsStreamAsync(Stop);
+        await content.ReadExactlyAsync(new byte[1000], Stop);
+        // A transaction that has read of the table holds a lock on it to its end, and everybody sees locks.
+        const string busy = "select count(*), 0::bigint from pg_locks where relation = 'attachments.piece'::regclass and mode = 'AccessShareLock'";
+        for (var i = 0; i < 300 && (await site.AskAsync(busy)).First > 0; i++) await Task.Delay(50, Stop);
+        (await site.AskAsync(busy)).First.ShouldBe(0);
+        var rest = new CountingStream();
+        await content.CopyToAsync(rest, Stop);
+        rest.Written.ShouldBe((60L << 20) - 1000);
+    }
+
     async Task NothingIsLeftAsync((long Attachments, long Contents) before)
     {
         await WaitAsync(() => !Directory.EnumerateFiles(site.Temporary).Any() && OpenTemporaryFiles() == 0);
@@ -163,13 +181,15 @@ public sealed class BrokenUploadTests(BrokenUploadTests.Running site) : IClassFi
         }
 
         /// <summary>Attachments and contents in the database, whoever's they are.</summary>
-        public async Task<(long Attachments, long Contents)> CountAsync()
+        public Task<(long Attachments, long Contents)> CountAsync() => AskAsync("select (select count(*) from attachments.attachment), (select count(*) from attachments.content)");
+
+        public async Task<(long First, long Second)> AskAsync(string sql)
         {
             await using var connection = new Npgsql.NpgsqlConnection(database.ConnectionString);
             await connection.OpenAsync();
             await using (var all = new Npgsql.NpgsqlCommand("set anlan.migrating = 'on'", connection)) await all.ExecuteNonQueryAsync();
-            await using var count = new Npgsql.NpgsqlCommand("select (select count(*) from attachments.attachment), (select count(*) from attachments.content)", connection);
-            await using var row = await count.ExecuteReaderAsync();
+            await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+            await using var row = await command.ExecuteReaderAsync();
             await row.ReadAsync();
             return (row.GetInt64(0), row.GetInt64(1));
         }
@@ -181,5 +201,18 @@ public sealed class BrokenUploadTests(BrokenUploadTests.Running site) : IClassFi
             keys.Dispose();
             Directory.Delete(Temporary, recursive: true);
         }
+    }
+
+    sealed class CountingStream : MemoryStream
+    {
+        public long Written { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Written += buffer.Length;
+            return ValueTask.CompletedTask;
+        }
+
+        public override void Write(ReadOnlySpan<byte> buffer) => Written += buffer.Length;
     }
 }
