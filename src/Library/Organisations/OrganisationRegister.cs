@@ -1,5 +1,6 @@
 using Anlan.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Anlan.Library.Organisations;
 
@@ -19,6 +20,23 @@ public sealed class OrganisationRegister(LibraryDb db, Work work)
         if (!work.Acting.Within.Contains(organisation.Division)) return Saved.NotYours;
         db.Organisations.Add(organisation);
         return await work.TrySaveAsync(db, "新增单位 / add an organisation", stop);
+    }
+
+    /// <summary>Adds without making it last: whoever calls commits, together with what else belongs to it.</summary>
+    public async Task<Saved> AddWithinAsync(Organisation organisation, string reason, CancellationToken stop = default)
+    {
+        if (!work.Acting.Within.Contains(organisation.Division)) return Saved.NotYours;
+        db.Organisations.Add(organisation);
+        await work.BecauseAsync(reason, stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return Saved.Done;
+        }
+        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return Saved.Taken;
+        }
     }
 
     /// <param name="basedOn">The version that the user had before him.</param>

@@ -86,7 +86,9 @@ public sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDo
         if (metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>().ToList() is { Count: > 0 } permissions)
             operation.AddExtension("x-permission", new JsonNodeExtension(string.Join(' ', permissions)));
         foreach (var (status, response) in operation.Responses ?? []) Describe(response, int.Parse(status), metadata.OfType<MethodInfo>().First(), told.Id);
-        if (operation.Responses?["200"] is OpenApiResponse good) (good.Headers ??= new Dictionary<string, IOpenApiHeader>())["ETag"] = new OpenApiHeader
+        foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+            if (content is OpenApiMediaType media) media.Example = ApiExamples.Find(metadata.OfType<MethodInfo>().First(), told.Id + ".request");
+        if (operation.Responses?.GetValueOrDefault("200") is OpenApiResponse good) (good.Headers ??= new Dictionary<string, IOpenApiHeader>())["ETag"] = new OpenApiHeader
         {
             Description = Both(("内容的标记；下次带 If-None-Match，内容没有变化时答 304", "Mark of the content; send it as If-None-Match, and 304 says that nothing has changed")),
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
@@ -105,7 +107,7 @@ public sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDo
         return new OpenApiParameter
         {
             Name = parameter.Name,
-            In = parameter.InPath ? ParameterLocation.Path : ParameterLocation.Query,
+            In = parameter.InPath ? ParameterLocation.Path : parameter.InHeader ? ParameterLocation.Header : ParameterLocation.Query,
             Required = parameter.InPath || parameter.Required,
             Description = Both(parameter.Meaning),
             Example = Value(parameter.Example),
@@ -130,15 +132,19 @@ public sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDo
     {
         response.Description = Both(Meaning(status));
         foreach (var content in response.Content?.Values ?? [])
-            if (content is OpenApiMediaType media) media.Example = status == 200 ? ApiExamples.Find(method, id) : ApiExamples.Find(status);
+            if (content is OpenApiMediaType media) media.Example = status < 300 ? ApiExamples.Find(method, id) : ApiExamples.Find(status);
     }
 
     static Bilingual Meaning(int status) => status switch
     {
         200 => ("结果", "The answer"),
+        201 => ("已新增；Location 是它的地址，重发得到的答复带 Idempotent-Replayed", "It was added; Location is its address, and an answer given again says Idempotent-Replayed"),
         400 => ("参数有误", "A parameter is wrong"),
         401 => ("没有令牌，或令牌无效、过期、被吊销、来源地址不对", "There is no token, or it is not valid, has expired, was revoked or comes from another address"),
         403 => ("令牌没有此权限", "The token may not do this"),
+        409 => ("Idempotency-Key 已用于另一个请求", "The Idempotency-Key belongs to another request"),
+        415 => ("请求体不是 application/json", "The body is not application/json"),
+        422 => ("内容有误，没有保存；errors 说明是哪些成员", "Something is wrong and nothing was saved; errors says which members"),
         404 => ("没有找到，或不在令牌的辖区内", "Not found, or not within the token's jurisdiction"),
         _ => ("请求过于频繁；Retry-After 说明几秒后再试", "Too many requests; Retry-After says after how many seconds to try again"),
     };
@@ -150,8 +156,8 @@ public sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDo
             Title = Both(("安澜平台接口", "Interface of Anlan")),
             Version = "1",
             Description = Both((
-                "其他系统读取本平台数据的接口。令牌由安全管理员签发，放在请求头 Authorization: Bearer anlan_… 中；这里不认 Cookie。令牌只看到自己辖区内的记录，读取都记入日志。列表按 next 翻页；时间一律为 UTC（ISO 8601）；小数写成文本，不丢精度；缺失为 null，不是 0。出错时答 application/problem+json，其中的 id 可报给管理员；5xx 也是这样。",
-                "How other systems read what the platform holds. Tokens are issued by the security administrator and sent in the header Authorization: Bearer anlan_…; cookies do not count here. A token sees the records of its own jurisdiction, and what it reads is noted in the log. Lists are followed by next; instants are UTC (ISO 8601); decimals are texts, so that nothing is lost; what is missing is null, not 0. Errors, 5xx included, are application/problem+json with an id for the administrator.")),
+                "其他系统读取、登记本平台数据的接口。令牌由安全管理员签发，放在请求头 Authorization: Bearer anlan_… 中；这里不认 Cookie。令牌只看到自己辖区内的记录，读取都记入日志。更改要带 Idempotency-Key，重发不会重复办理。列表按 next 翻页；时间一律为 UTC（ISO 8601）；小数写成文本，不丢精度；缺失为 null，不是 0。出错时答 application/problem+json，其中的 id 可报给管理员；5xx 也是这样。",
+                "How other systems read what the platform holds, and add to it. Tokens are issued by the security administrator and sent in the header Authorization: Bearer anlan_…; cookies do not count here. A token sees the records of its own jurisdiction, and what it reads is noted in the log. A change carries an Idempotency-Key and is done once however often it is sent. Lists are followed by next; instants are UTC (ISO 8601); decimals are texts, so that nothing is lost; what is missing is null, not 0. Errors, 5xx included, are application/problem+json with an id for the administrator.")),
         };
         document.Servers = [new() { Url = "/" }];
         var routes = context.ApplicationServices.GetRequiredService<EndpointDataSource>().Endpoints;

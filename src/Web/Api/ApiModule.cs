@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Language;
+using Anlan.Platform.Storage;
 using Anlan.Web.Search;
 using Anlan.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -27,6 +28,8 @@ public static class ApiModule
         services.AddPermission(FactApi.Permission, ("读取事实流", "Read the stream of facts"));
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.AddSingleton<ApiDocument>();
+        services.AddMigrations("api", typeof(ApiModule).Assembly, "Api");
+        services.AddScoped<ApiChange>();
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
         return services.AddSingleton(new NavigationEntry(Centre.System, Title, "link", PagePath, Permissions.ManageTokens, 160));
     }

@@ -29,6 +29,8 @@ public sealed record ApiParameter(string Name, Bilingual Meaning, string Example
     /// <summary>Whether it stands in the path; one that does not fit is then a record that does not exist.</summary>
     public bool InPath { get; init; }
 
+    public bool InHeader { get; init; }
+
     public bool Required { get; init; }
 
     /// <summary>Whether the example of the operation asks with it.</summary>

@@ -29,11 +29,20 @@ public static class ApiRoutes
     {
         if (permission is null) route.RequireAuthorization();
         else route.RequireAuthorization(permission);
-        route.WithMetadata(new ApiOperation(id, summary, description, parameters));
-        route.Produces<TAnswer>(StatusCodes.Status200OK, "application/json");
         List<int> problems = [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests];
         if (permission is not null) problems.Add(StatusCodes.Status403Forbidden);
         if (parameters.Any(p => p.InPath)) problems.Add(StatusCodes.Status404NotFound);
+        return route.WithMetadata(new ApiOperation(id, summary, description, parameters)).Answers<TAnswer>(StatusCodes.Status200OK, problems);
+    }
+
+    /// <summary>The same for a change, which <see cref="ApiChange"/> makes once for each key.</summary>
+    public static RouteHandlerBuilder DescribeChange<TBody, TAnswer>(this RouteHandlerBuilder route, string permission, string id, Bilingual summary, Bilingual description) where TBody : notnull =>
+        route.RequireAuthorization(permission).WithMetadata(new ApiOperation(id, summary, description, [ApiChange.Key])).Accepts<TBody>("application/json")
+            .Answers<TAnswer>(StatusCodes.Status201Created, [400, 401, 403, 409, 415, 422, 429]);
+
+    static RouteHandlerBuilder Answers<TAnswer>(this RouteHandlerBuilder route, int good, IEnumerable<int> problems)
+    {
+        route.Produces<TAnswer>(good, "application/json");
         foreach (var status in problems.Order()) route.Produces<Problem>(status, ProblemType);
         return route;
     }
@@ -44,13 +53,19 @@ public static class ApiRoutes
         var known = context.GetEndpoint()!.Metadata.GetRequiredMetadata<ApiOperation>().Parameters;
         foreach (var parameter in known.Where(p => p.InPath))
             if (context.Request.RouteValues[parameter.Name]?.ToString() is { } value && parameter.Objection(value) is not null) return Results.NotFound();
+        foreach (var parameter in known.Where(p => p.InHeader))
+        {
+            var values = context.Request.Headers[parameter.Name];
+            if (values.Count != 1) return Refuse(context, parameter.Name, ("请求头要给一次。", "The header is sent once."));
+            if (parameter.Objection(values[0] ?? "") is { } wrong) return Refuse(context, parameter.Name, wrong);
+        }
         foreach (var (name, values) in context.Request.Query)
         {
-            if (known.FirstOrDefault(p => p.Name == name && !p.InPath) is not { } parameter) return Refuse(context, name, ("没有这个参数。", "There is no such parameter."));
+            if (known.FirstOrDefault(p => p.Name == name && !p.InPath && !p.InHeader) is not { } parameter) return Refuse(context, name, ("没有这个参数。", "There is no such parameter."));
             if (values.Count != 1) return Refuse(context, name, ("只能给一次。", "It is given once."));
             if (parameter.Objection(values[0] ?? "") is { } wrong) return Refuse(context, name, wrong);
         }
-        if (known.FirstOrDefault(p => p.Required && !p.InPath && !context.Request.Query.ContainsKey(p.Name)) is { } missing) return Refuse(context, missing.Name, ("缺少这个参数。", "It is missing."));
+        if (known.FirstOrDefault(p => p.Required && !p.InPath && !p.InHeader && !context.Request.Query.ContainsKey(p.Name)) is { } missing) return Refuse(context, missing.Name, ("缺少这个参数。", "It is missing."));
         return await next(call);
     }
 

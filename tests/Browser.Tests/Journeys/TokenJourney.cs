@@ -17,13 +17,13 @@ public sealed class TokenJourney(Site site)
         await tab.Link(chinese ? "签发令牌" : "Issue a token").ClickAsync();
 
         // What is missing is said beside the field, and what was typed stays.
-        await tab.Page.FillAsync("[name='Input.Name']", "市水文站");
+        await tab.Page.FillAsync("[name='Input.Name']", "Hydrology station");
         await tab.Page.ClickAsync("main form.form button[type=submit]");
         await Expect(tab.Page.Locator("#field-Input-Owner[aria-invalid=true]")).ToBeVisibleAsync();
-        (await tab.Page.InputValueAsync("[name='Input.Name']")).ShouldBe("市水文站");
+        (await tab.Page.InputValueAsync("[name='Input.Name']")).ShouldBe("Hydrology station");
         await tab.PictureAsync("token-refused");
 
-        await tab.Page.FillAsync("[name='Input.Purpose']", "水情共享，府办〔2026〕3号");
+        await tab.Page.FillAsync("[name='Input.Purpose']", "Water levels, approval 2026-3");
         await tab.Page.Locator("[name='Input.Owner']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await tab.Page.CheckAsync("[value='library.read']");
         await tab.Page.ClickAsync("main form.form button[type=submit]");
@@ -34,15 +34,15 @@ public sealed class TokenJourney(Site site)
         (await AskAsync(key)).ShouldBe(HttpStatusCode.OK);
 
         await tab.Page.ClickAsync("main a.btn-primary");
-        await Expect(tab.Page.Locator("h1")).ToContainTextAsync("市水文站");
+        await Expect(tab.Page.Locator("h1")).ToContainTextAsync("Hydrology station");
         await tab.Page.GoBackAsync();
         await tab.SettleAsync();
         (await tab.Page.ContentAsync()).ShouldNotContain(key);
 
         await tab.GoAsync("/admin/tokens");
-        await tab.Link("市水文站").ClickAsync();
+        await tab.Link("Hydrology station").ClickAsync();
         tab.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
-        await tab.Page.FillAsync("[name=reason]", "对接结束");
+        await tab.Page.FillAsync("[name=reason]", "No longer needed");
         await tab.Page.ClickAsync("main .reason-form button");
         await Expect(tab.Page.Locator("main")).ToContainTextAsync(chinese ? "已吊销" : "Revoked");
         await tab.PictureAsync("token-revoked");

@@ -9,7 +9,7 @@ namespace Anlan.Platform.Tests.Api;
 /// <summary>What tests of the interface ask again and again.</summary>
 static class ApiAnswers
 {
-    public static readonly string[] Everything = ["evaluations.read", "facts.read", "library.read"];
+    public static readonly string[] Everything = ["evaluations.read", "facts.read", "library.edit", "library.read"];
 
     /// <summary>The answer at a path, which must be 200.</summary>
     public static async Task<JsonObject> Json(this HttpClient client, string path)
@@ -19,6 +19,15 @@ static class ApiAnswers
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, $"{path}: {text}");
         answer.Content.Headers.ContentType!.ToString().ShouldBe("application/json; charset=utf-8");
         return JsonNode.Parse(text)!.AsObject();
+    }
+
+    /// <summary>Sends a change with a key.</summary>
+    public static async Task<(HttpStatusCode Status, JsonObject Answer, HttpResponseMessage Response)> Change(this HttpClient client, string path, string body, string? key, string type = "application/json")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject(), response);
     }
 
     /// <summary>The problem at a path, which must have this status.</summary>

@@ -125,7 +125,7 @@ public sealed partial class TokenTests(AnlanApp app) : IClassFixture<AnlanApp>
         (await Should.ThrowAsync<InvalidOperationException>(() => app.IssueToken("", ["log.read"]))).Message.ShouldContain("administrator");
         (await Should.ThrowAsync<InvalidOperationException>(() => app.IssueToken("", ["dragons.fly"]))).Message.ShouldContain("permission");
         var page = await (await app.LogIn(Role.SecurityOfficer)).Page("/admin/tokens/new");
-        page.QuerySelectorAll("input[name='Input.Permissions']").Select(i => i.GetAttribute("value")).ShouldBe(["evaluations.read", "facts.read", "library.read"]);
+        page.QuerySelectorAll("input[name='Input.Permissions']").Select(i => i.GetAttribute("value")).ShouldBe(["evaluations.read", "facts.read", "library.edit", "library.read"]);
     }
 
     [Theory, InlineData(Role.Administrator), InlineData(Role.Auditor), InlineData(Role.Reader)]
