@@ -76,6 +76,7 @@ public static class LibraryModule
         OrganisationApi.Map(routes);
         PersonApi.Map(routes);
         CalendarApi.Map(routes);
+        DictionaryApi.Map(routes);
         return routes;
     }
 }

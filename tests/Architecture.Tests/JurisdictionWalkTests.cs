@@ -156,6 +156,7 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
         records["/imports/{Id:long}"] = (await One("select id::text from imports.import where division = $1", Own), await One("select id::text from imports.import where division = $1", Foreign));
         // A national dictionary holds entries of both divisions; one that a division has made is its own.
         records["/library/dictionaries/{Code}"] = ("organisation_kind", Foreign + ".walk");
+        records["/api/v1/dictionaries/{code}"] = records["/library/dictionaries/{Code}"];
         records["/library/dictionaries/{Dictionary}/new"] = ("organisation_kind/new", Foreign + ".walk/new");
         const string entry = "select dictionary || '/' || id from library.dictionary_entry where code = 'walk' and division = $1";
         records["/library/dictionaries/{Dictionary}/{Id:long}"] = (await One(entry, Own), await One(entry, Foreign));

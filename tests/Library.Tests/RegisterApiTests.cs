@@ -10,7 +10,7 @@ public sealed class RegisterApiTests(AnlanApp app) : IClassFixture<AnlanApp>
 {
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
-    [Theory, InlineData("organisations"), InlineData("people"), InlineData("divisions")]
+    [Theory, InlineData("organisations"), InlineData("people"), InlineData("divisions"), InlineData("dictionaries/industry/entries")]
     public async Task A_list_followed_page_by_page_gives_every_entry_once(string register)
     {
         var machine = await app.TokenClient("990101", "library.read");
@@ -60,6 +60,21 @@ public sealed class RegisterApiTests(AnlanApp app) : IClassFixture<AnlanApp>
         var machine = await app.TokenClient("990101", "library.read");
         Items(await Get(machine, "/api/v1/divisions?under=990101&as_of=2009-12-31")).ShouldBeEmpty();
         Items(await Get(machine, "/api/v1/divisions?under=990101&as_of=2010-01-01&kind=street")).Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_dictionary_is_given_with_its_source_and_its_entries_as_of_the_day()
+    {
+        var machine = await app.TokenClient("990101001", "library.read");
+        var kinds = Items(await Get(machine, "/api/v1/dictionaries?limit=500"));
+        kinds.Single(d => d["code"]!.GetValue<string>() == "accident_grade")["source_zh"]!.GetValue<string>().ShouldContain("第三条");
+        kinds.ShouldContain(d => d["code"]!.GetValue<string>() == "990101.grid_patrol" && d["division"]!.GetValue<string>() == "990101");
+        Items(await Get(machine, "/api/v1/dictionaries/accident_grade/entries")).Count.ShouldBe(4);
+        Items(await Get(machine, "/api/v1/dictionaries/accident_grade/entries?as_of=2006-01-01")).ShouldBeEmpty();
+        Items(await Get(machine, "/api/v1/dictionaries/organisation_kind/entries")).ShouldContain(e => e["code"]!.GetValue<string>() == "collective");
+        var elsewhere = await app.TokenClient("440310", "library.read");
+        Items(await Get(elsewhere, "/api/v1/dictionaries/organisation_kind/entries")).ShouldNotContain(e => e["code"]!.GetValue<string>() == "collective");
+        foreach (var unknown in (string[])["990101.grid_patrol", "nothing", "No Such"]) (await elsewhere.GetAsync($"/api/v1/dictionaries/{unknown}/entries", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound, unknown);
     }
 
     [Fact]

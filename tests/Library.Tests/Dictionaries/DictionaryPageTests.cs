@@ -69,6 +69,7 @@ public sealed class DictionaryPageTests(AnlanApp app) : IClassFixture<AnlanApp>
         var district = await app.District();
         var national = await HrefAsync(district, Kinds, "企业");
         foreach (var way in (string[])["/edit", "/end"]) (await district.Get(national + way)).Status.ShouldBe(HttpStatusCode.NotFound, way);
+        (await district.Page(national)).Body!.TextContent.ShouldNotContain("变更记录", customMessage: "its history is told where it is kept");
         (await district.Page(List + "/accident_grade")).QuerySelector("a[href$='/new']").ShouldBeNull();
         (await district.Get(List + "/accident_grade/new")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await district.Get(List + "/nothing")).Status.ShouldBe(HttpStatusCode.NotFound);
