@@ -9,5 +9,6 @@ static class Benches
         ["facts"] = FactsBench.Measure,
         ["search"] = SearchBench.Measure,
         ["pages"] = PagesBench.Measure,
+        ["backup"] = BackupBench.Measure,
     };
 }

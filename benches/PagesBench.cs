@@ -21,7 +21,6 @@ static class PagesBench
     // Each as often as it stands here; {c} a random evaluation, {n} a random number, {o} an organisation, {w} a word.
     static readonly (string Name, string Path)[] ForFinance =
     [
-        ("home", "/"),
         ("evaluations", "/affairs/evaluations"),
         ("evaluations", "/affairs/evaluations?year=2023&sort=-total"),
         ("evaluations", "/affairs/evaluations?page={n}&size=50&sort=-errors"),
@@ -110,8 +109,8 @@ static class PagesBench
     {
         await using var database = new AnlanDatabase(server.Owner);
         await using var connection = await database.Owner.OpenConnectionAsync();
-        await RunAsync(connection, "set anlan.migrating = 'on'; set anlan.lo = ''; set anlan.hi = '~'; set anlan.reason = 'bench'; set work_mem = '256MB'");
-        await RunAsync(connection, $"""
+        await ManyOrganisations.PrepareAsync(connection);
+        await ManyOrganisations.RunAsync(connection, $"""
             create temp table copy as select format('bench-%s-%s', d, y) as code, '990101' || lpad((1 + d % 6)::text, 3, '0') as division, '第' || d || '部门' as name, y as year, s.*
             from generate_series(0, {Departments - 1}) d, generate_series(2016, {2016 + Years - 1}) y,
               lateral (select e.id as sample, row_number() over (order by e.id) as no, count(*) over () as samples from affairs.evaluation e where e.total is not null) s where s.no = 1 + (d + y) % s.samples;
@@ -123,24 +122,6 @@ static class PagesBench
               select n.id, 1, regexp_replace(regexp_replace(v.text, '^case: .*$', 'case: ' || c.code, 'n'), '^division: .*$', 'division: "' || c.division || '"', 'n'), v.changed_by, v.changed_at, v.reason, c.division
               from copy c join affairs.evaluation n on n.code = c.code join affairs.evaluation e on e.id = c.sample join affairs.evaluation_version v on v.evaluation_id = e.id and v.version = e.version;
             """);
-        // They are found by the search; a million entries in the log would only wait to be sealed while the pages are measured.
-        await RunAsync(connection, "alter table library.organisation disable trigger record_change");
-        for (var from = 0; from < Organisations; from += 10_000)
-            await RunAsync(connection, $"""
-                insert into library.organisation (division, kind, name)
-                select '990101' || lpad((1 + n % 6)::text, 3, '0') || lpad((1 + n / 6 % 4)::text, 3, '0'), (array['enterprise', 'enterprise', 'enterprise', 'institution'])[1 + n % 4],
-                  (array['青衣', '石桥', '望海', '柳堤', '云岭', '松坪', '茶园', '宁远', '明和', '沙洲', '东区', '荷塘'])[1 + n / 4 % 12]
-                  || (array['机械', '塑胶', '五金', '食品', '仓储', '印刷', '电子', '家具', '物业', '汽修', '餐饮', '化工'])[1 + n / 48 % 12] || n % 9973 || '号' || (array['有限公司', '股份公司', '经营部', '厂'])[1 + n / 576 % 4]
-                from generate_series({from}, {from + 9_999}) n
-                """);
-        await RunAsync(connection, "alter table library.organisation enable trigger record_change; analyze");
-        await RunAsync(connection, "vacuum analyze library.organisation");
-        await RunAsync(connection, "vacuum analyze search.entry");
-    }
-
-    static async Task RunAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync();
+        await ManyOrganisations.AddAsync(connection, Organisations);
     }
 }

@@ -19,7 +19,7 @@ namespace Anlan.Architecture.Tests;
 
 /// <summary>
 /// Every address of the site asked by every role of one division about its own records and those of another: lists, searches, exports and files must not
-/// hold a word of the other's, single records must not be found. An address with a parameter that nobody has given records for fails.
+/// hold a word of the other's, single records must not be found. Each answer says what it is, text with its character set. An address with a parameter that nobody has given records for fails.
 /// </summary>
 public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<AnlanApp>, IAsyncLifetime
 {
@@ -71,7 +71,9 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
         if (!allowed) return status == HttpStatusCode.Forbidden ? [] : [$"{what}: {(int)status} without the permission"];
         if ((int)status >= 500 && status != HttpStatusCode.ServiceUnavailable) return [$"{what}: {(int)status}"];
         if (foreign && status != HttpStatusCode.NotFound) return [$"{what}: {(int)status} for a record of another division"];
-        return TextOf(await response.Content.ReadAsByteArrayAsync()).Contains(Mark) ? [$"{what}: shows a word of another division"] : [];
+        var (body, kind) = (await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentType);
+        if (body.Length > 0 && (kind is null || (kind.MediaType!.StartsWith("text/", StringComparison.Ordinal) && kind.CharSet?.ToUpperInvariant() != "UTF-8"))) return [$"{what}: answers {body.Length} bytes as “{kind}”"];
+        return TextOf(body).Contains(Mark) ? [$"{what}: shows a word of another division"] : [];
     }
 
     // The address itself, or with the own and the foreign record in the place of its parameter; null when there are none.

@@ -38,6 +38,7 @@ public static class AccountsModule
         services.AddMigrations("tokens", typeof(AccountsModule).Assembly, "Identity/Tokens");
         services.AddHttpContextAccessor();
         services.AddScoped<AccountsConnection>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();
         services.AddDbContext<UserDirectory>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<AnlanDatabase>().Accounts).AddInterceptors(provider.GetRequiredService<AccountsConnection>()));
         services.AddIdentity<User, Role>(Configure)

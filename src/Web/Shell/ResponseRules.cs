@@ -29,8 +29,12 @@ internal static class ResponseRules
         // The bundler's chunks carry the hash of their content in their names.
         if (context.Request.Path.StartsWithSegments("/dist") && IsChunk(context.Request.Path) && context.Response.StatusCode is 200 or 304)
             context.Response.Headers.CacheControl = "max-age=31536000, immutable";
-        else if (IsPage(context) && !context.Response.Headers.ContainsKey(HeaderNames.CacheControl))
-            context.Response.Headers.CacheControl = context.User.Identity?.IsAuthenticated == true ? "private, no-store" : "private, no-cache";
+        else if (!context.Response.Headers.ContainsKey(HeaderNames.CacheControl))
+        {
+            // Pages, exports and answers to machines alike: what a reader may see stays in no browser and no proxy.
+            if (context.User.Identity?.IsAuthenticated == true) context.Response.Headers.CacheControl = "private, no-store";
+            else if (IsPage(context)) context.Response.Headers.CacheControl = "private, no-cache";
+        }
     }
 
     private static bool IsChunk(PathString path) => path.Value!.StartsWith("/dist/chunk-", StringComparison.Ordinal);

@@ -29,4 +29,27 @@ public sealed class PageHeadersTests(AnlanApp app) : IClassFixture<AnlanApp>
         }
         pages.ShouldBeGreaterThan(10);
     }
+
+    [Fact]
+    public async Task A_page_of_a_failure_carries_the_same_headers()
+    {
+        var reader = await app.LogIn(Role.RecordsOfficer);
+        using var answer = await reader.Client.GetAsync("/library/organisations?text=%00", TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        foreach (var header in Needed) answer.Headers.Contains(header).ShouldBeTrue($"lacks {header}");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(Role.RecordsOfficer, "/library/organisations/list.csv")]
+    [InlineData(Role.RecordsOfficer, "/library/people/list.xlsx")]
+    [InlineData(Role.FinanceOfficer, "/affairs/evaluations/of/futian-2020/report.docx")]
+    [InlineData(Role.FinanceOfficer, "/affairs/evaluations/of/futian-2020/evaluation.json")]
+    public async Task A_file_made_for_a_reader_is_not_stored(string role, string path)
+    {
+        using var answer = await (await app.LogIn(role)).Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
 }

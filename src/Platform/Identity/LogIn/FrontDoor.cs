@@ -20,8 +20,12 @@ public sealed class FrontDoor(
     /// <summary>The first step. When it says <see cref="Passed.NeedsCode"/>, the browser has been told who passed it, for five minutes.</summary>
     public async Task<Passed> PasswordAsync(HttpContext context, string name, string password, CancellationToken stop = default)
     {
-        if (!await attempts.BeginAsync(name, stop)) return new(Passed.Result.TooManyFailures);
         var known = await users.FindByNameAsync(name);
+        if (!await attempts.BeginAsync(name, stop))
+        {
+            await log.WriteAsync("AttemptWhileLocked", known, "锁定期间 / while locked out", known is null ? new { known = false } : null, stop);
+            return new(Passed.Result.TooManyFailures);
+        }
         if (await MatchAsync(known, name, password, stop) is not { } user)
         {
             await log.WriteAsync("LogInFailed", known, "密码错误 / wrong password", known is null ? new { known = false } : null, stop);
@@ -77,6 +81,7 @@ public sealed class FrontDoor(
             ? await factors.CheckAsync(user, typed, stop) || await MatchAsync(user, user.UserName!, typed, stop) is not null
             : await MatchAsync(user, user.UserName!, typed, stop) is not null;
         if (right) await attempts.ForgetAsync(user.UserName!, stop);
+        else await log.WriteAsync("ProofFailed", user, "再次证明本人未通过 / a fresh proof failed", stop: stop);
         return new(right ? Passed.Result.In : await attempts.IsLockedAsync(user.UserName!, stop) ? Passed.Result.TooManyFailures : Passed.Result.Wrong, user);
     }
 
