@@ -11,7 +11,8 @@ static class UploadLimits
     // A browser shows the answer only when it could send everything. So much of somebody logged in is let through and forgotten; whoever sends more sees a broken connection.
     const long Forgotten = 1L << 30;
 
-    const int DiskFull = 28; // ENOSPC
+    /// <summary>What the system says of a write for which there is no room: ENOSPC.</summary>
+    public const int DiskFull = 28;
 
     public static async Task ApplyAsync(HttpContext context, RequestDelegate next)
     {
