@@ -33,6 +33,8 @@ public sealed class NaughtyFieldsTests(AnlanApp app) : IClassFixture<AnlanApp>
         ("records", "/library/divisions/990101003/end", "division", []),
         ("records", "/library/calendar/day?date=2026-09-18", "day", []),
         ("records", "/library/dictionaries/organisation_kind/new", "entry", [("Input.Code", "naughty"), ("Input.NameZh", "某类")]),
+        ("records", "/library/dictionaries/new", "dictionary", [("Input.Code", "naughty_kind"), ("Input.NameZh", "某字典"), ("Input.StewardZh", "本局"), ("Input.Reason", "试")]),
+        ("records", "/library/dictionaries/990101.grid_patrol/edit", "dictionary", [("Input.Reason", "试")]),
         ("records", "/imports/new?register=organisations", "upload", []),
         ("finance", "/affairs/evaluations/new", "new", []),
         ("finance", "/affairs/evaluations/of/futian-2020/figures/q1_cumulative", "figure", [("entry.Value", "1 万元"), ("entry.Document", "季报"), ("entry.Why", "试")]),

@@ -16,13 +16,12 @@ public sealed class NationalDictionaryTests(AnlanApp app) : IClassFixture<AnlanA
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(f => Path.GetFileName(f))];
 
     [Theory, MemberData(nameof(Files))]
-    public void Each_file_names_its_source_and_steward_in_both_languages_and_says_what_is_unsure(string file)
+    public void Each_file_names_its_source_and_steward_in_both_languages(string file)
     {
         var read = NationalDictionary.Read(File.ReadAllText(Path.Combine(Folder, file)), file);
         Path.GetFileNameWithoutExtension(file).ShouldBe(read.Code);
         read.Steward.ShouldNotBeNull();
-        var source = read.Source.ShouldNotBeNull();
-        (source.Zh.Contains('未') && !read.Sure).ShouldBe(!read.Sure, "what was not compared says so in its source");
+        read.Source.ShouldNotBeNull();
         foreach (var name in read.Entries.Select(e => e.Name).Append(read.Name))
         {
             name.Zh.ShouldContain(c => c > '⺀');
@@ -30,6 +29,12 @@ public sealed class NationalDictionaryTests(AnlanApp app) : IClassFixture<AnlanA
         }
         read.Entries.Select(e => (e.Parent, e.Name.Zh)).ShouldBeUnique();
     }
+
+    // Nobody has held these against the text of their source; whoever has changes the mark, and this list.
+    [Fact]
+    public void What_was_not_compared_with_its_source_says_so() =>
+        Files.Select(f => f.Data).Select(f => NationalDictionary.Read(File.ReadAllText(Path.Combine(Folder, f)), f)).Where(d => !d.Sure).Select(d => d.Code)
+            .ShouldBe(["accident_kind", "event_kind", "hazard_grade", "identity_document", "industry", "injury_degree", "risk_grade", "warning_level"], ignoreOrder: true);
 
     [Theory]
     [InlineData("accident_kind", 20)] // GB 6441: twenty kinds
