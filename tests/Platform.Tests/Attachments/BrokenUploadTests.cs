@@ -67,6 +67,16 @@ public sealed class BrokenUploadTests(BrokenUploadTests.Running site) : IClassFi
     }
 
     [Fact]
+    public async Task A_table_to_be_imported_that_is_too_large_is_answered_with_a_page_and_kept_nowhere()
+    {
+        var before = await site.CountAsync();
+        var answer = await site.Visitor.Upload(await site.Visitor.Page("/imports/new?register=organisations"), "upload", [("大.xlsx"u8.ToArray(), new StreamContent(new Zeros([0x50, 0x4b, 3, 4], 200L << 20)))]);
+        answer.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        answer.Document.QuerySelector("main")!.TextContent.ShouldContain("一次最多上传 31 MB");
+        await NothingIsLeftAsync(before);
+    }
+
+    [Fact]
     public async Task Two_hundred_megabytes_go_through_and_leave_no_temporary_file()
     {
         var before = await site.CountAsync();
