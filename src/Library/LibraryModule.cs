@@ -48,6 +48,7 @@ public static class LibraryModule
         services.AddRegisterImport<OrganisationImport>();
         services.AddRegisterImport<PersonImport>();
         services.AddRegisterImport<DictionaryImport>();
+        services.AddRegisterImport<CalendarImport>();
         services.AddEncryptedColumn(Person.MobileColumn);
         services.AddEncryptedColumn(Person.IdNumberColumn);
         services.AddDemonstrationData(("专题库演示数据", "library of an invented district"), Demonstration.LoadAsync);

@@ -4,7 +4,7 @@ using Anlan.Web.Design.Forms;
 namespace Anlan.Library.Calendar;
 
 /// <summary>What one fills in about a day.</summary>
-public sealed class CalendarForm : VersionedForm
+public class CalendarForm : VersionedForm
 {
     public const string Off = "off";
     public const string Worked = "working";

@@ -184,9 +184,9 @@ public sealed class DictionaryPageTests(AnlanApp app) : IClassFixture<AnlanApp>
         var (district, street) = (await app.District(), await app.Street());
         var entry = await AddAsync(district, Kinds, "searched", "检索用区级类型");
         await AddAsync(street, Kinds, "searched_street", "检索用街道类型");
-        (await Found(street, "高处坠落")).ShouldBe(["高处坠落 事故类别 09"]);
-        (await Found(street, "gczl")).ShouldContain("高处坠落 事故类别 09");
-        (await Found(street, "检索用")).ShouldBe(["检索用区级类型 单位类型 searched", "检索用街道类型 单位类型 searched_street"], ignoreOrder: true);
+        (await Found(street, "高处坠落")).ShouldBe(["高处坠落 accident_kind 09"]);
+        (await Found(street, "gczl")).ShouldContain("高处坠落 accident_kind 09");
+        (await Found(street, "检索用")).ShouldBe(["检索用区级类型 organisation_kind searched", "检索用街道类型 organisation_kind searched_street"], ignoreOrder: true);
         (await Found(district, "检索用")).Length.ShouldBe(2);
         await using (var elsewhere = await app.Work("990101002"))
             (await elsewhere.Services.GetRequiredService<Platform.Search.Finder>().FindAsync("检索用", ["dictionary_entry"], 9, Stop)).Hits.Select(h => h.Title).ShouldBe(["检索用区级类型"]);
@@ -199,7 +199,7 @@ public sealed class DictionaryPageTests(AnlanApp app) : IClassFixture<AnlanApp>
         }
         // What is called otherwise is found by its new name, and by its old one no longer.
         (await district.Submit(await district.Page(entry + "/edit"), "entry", ("Input.NameZh", "改了名的类型"), ("Input.Reason", "更名"))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await Found(street, "检索用")).ShouldBe(["检索用街道类型 单位类型 searched_street"]);
+        (await Found(street, "检索用")).ShouldBe(["检索用街道类型 organisation_kind searched_street"]);
         (await Found(street, "改了名的")).Length.ShouldBe(1);
         await using (var scope = await app.Work())
             (await scope.Services.GetRequiredService<Platform.Search.SearchIndex>().RebuildAsync("dictionary_entry", Stop)).ShouldBeGreaterThan(200);

@@ -234,6 +234,22 @@ public sealed class ImportTests(AnlanApp app) : IClassFixture<AnlanApp>
     }
 
     [Fact]
+    public async Task Days_off_and_worked_are_imported_from_the_table_of_a_notice_and_undone()
+    {
+        var visitor = await app.District();
+        const string table = "日期,类型,名称,依据\n2027-02-06,放假,春节,区政府通知1号\n2027-02-14,班,春节调休,区政府通知1号\n2027-02-30,放假,春节,区政府通知1号\n2027-02-07,也许,春节,区政府通知1号\n";
+        var import = await TriedAsync(visitor, "calendar", "放假.csv", table);
+        Tiles(await visitor.Page(import)).Select(t => t.Figure).ShouldBe(["2", "0", "0", "2"]);
+        await DoAsync(visitor, import, "start");
+        (await CountAsync("calendar_day", "division = '990101' and day between '2027-02-01' and '2027-02-28'")).ShouldBe(2);
+        (await CountAsync("calendar_day", "division = '990101' and day = '2027-02-14' and working")).ShouldBe(1);
+        var again = await TriedAsync(visitor, "calendar", "放假.csv", table.Replace("春节调休", "调休"));
+        Tiles(await visitor.Page(again)).Select(t => t.Figure).ShouldBe(["0", "1", "1", "2"]);
+        await UndoAsync(visitor, import);
+        (await CountAsync("calendar_day", "division = '990101' and day between '2027-02-01' and '2027-02-28'")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Dictionary_entries_are_imported_with_those_below_them_and_undone_but_for_what_is_used()
     {
         var visitor = await app.District();
