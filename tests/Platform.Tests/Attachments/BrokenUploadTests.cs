@@ -127,7 +127,16 @@ public sealed class BrokenUploadTests(BrokenUploadTests.Running site) : IClassFi
     {
         var open = 0;
         foreach (var descriptor in Directory.EnumerateFiles($"/proc/{site.Program.ProcessId}/fd"))
-            if (File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName.Contains(site.Temporary, StringComparison.Ordinal) == true) open++;
+        {
+            try
+            {
+                if (File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName.Contains(site.Temporary, StringComparison.Ordinal) == true) open++;
+            }
+            catch (FileNotFoundException)
+            {
+                // Closed since it was listed.
+            }
+        }
         return open;
     }
 
