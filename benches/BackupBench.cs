@@ -14,7 +14,7 @@ static class BackupBench
 
     static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
-        var server = BenchDatabase.Start();
+        var server = await ThrowAwayServer.StartAsync(durable: true);
         using var keys = TestKeys.OfTheTemplate();
         var folder = Directory.CreateTempSubdirectory("anlan-bench-backups-").FullName;
         try
@@ -27,15 +27,16 @@ static class BackupBench
                 await ManyOrganisations.PrepareAsync(connection);
                 await ManyOrganisations.AddAsync(connection, Organisations);
             }
-            NpgsqlConnection.ClearAllPools();
             var figures = new List<Figure> { new("database", await SizeAsync(server) / 1048576.0, "MiB") };
-            figures.Add(new("backup", Run(settings, "backup"), "s"));
+            NpgsqlConnection.ClearAllPools(); // a restore wants nobody else there
+            figures.Add(await TimeAsync("backup", settings, "backup"));
             var backup = Directory.GetDirectories(folder).Single();
             figures.Add(new("backup_size", new DirectoryInfo(backup).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length) / 1048576.0, "MiB"));
-            figures.Add(new("check", Run(settings, "backup", "check", backup), "s"));
-            figures.Add(new("drill", Run(settings, "backup", "verify", backup), "s"));
-            figures.Add(new("restore", Run(settings, "restore", backup, "--replace", "--confirm", "anlan"), "s"));
-            figures.Add(new("upgrade", Run(settings, "upgrade"), "s"));
+            figures.Add(await TimeAsync("check", settings, "backup", "check", backup));
+            figures.Add(await TimeAsync("drill", settings, "backup", "verify", backup));
+            figures.Add(await TimeAsync("restore", settings, "restore", backup, "--replace", "--confirm", "anlan"));
+            await ForgetMigrationAsync(server);
+            figures.Add(await TimeAsync("upgrade", settings, "upgrade"));
             return figures;
         }
         finally
@@ -44,7 +45,16 @@ static class BackupBench
         }
     }
 
-    static async Task<long> SizeAsync(BenchDatabase server)
+    // The last migration of the library goes through all that the search keeps and may be applied twice: an upgrade has a backup and one such step to do.
+    static async Task ForgetMigrationAsync(ThrowAwayServer server)
+    {
+        await using var connection = new NpgsqlConnection(server.Owner);
+        await connection.OpenAsync();
+        await ManyOrganisations.RunAsync(connection, "delete from anlan.migrations where module = 'library' and file = '0012_search_details.sql'");
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    static async Task<long> SizeAsync(ThrowAwayServer server)
     {
         await using var connection = new NpgsqlConnection(server.Owner);
         await connection.OpenAsync();
@@ -53,15 +63,10 @@ static class BackupBench
     }
 
     // Seconds of the command, its own start included.
-    static double Run((string Name, string Value)[] settings, params string[] command)
+    static async Task<Figure> TimeAsync(string name, (string, string)[] settings, params string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.PathOf("src", "Host", "bin", "Release", "net10.0", "anlan.dll"), .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var complaints = process.StandardError.ReadToEndAsync();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"{string.Join(' ', command)}: {said.Result} {complaints.Result}");
+        await RunningProgram.RunAsync(settings, command);
+        return new(name, watch.Elapsed.TotalSeconds, "s");
     }
 }

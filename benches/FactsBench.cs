@@ -3,6 +3,7 @@ using Anlan.Platform.Facts;
 using Anlan.Platform.Jurisdictions;
 using Anlan.Platform.Log;
 using Anlan.Platform.Storage;
+using Anlan.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Anlan.Bench;
@@ -21,7 +22,7 @@ static class FactsBench
 
     static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
-        await using var database = new AnlanDatabase(BenchDatabase.Start().Owner);
+        await using var database = new AnlanDatabase((await ThrowAwayServer.StartAsync(durable: true)).Owner);
         await PrepareAsync(database);
         var sealer = new Sealer(database, new LogHeads((string?)null), TimeProvider.System, NullLogger<Sealer>.Instance);
         await sealer.StartAsync(CancellationToken.None);

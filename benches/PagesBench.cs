@@ -54,7 +54,7 @@ static class PagesBench
 
     static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
-        var server = BenchDatabase.Start();
+        var server = await ThrowAwayServer.StartAsync(durable: true);
         using var keys = TestKeys.OfTheTemplate();
         (string, string)[] settings = [("ANLAN_DATABASE", server.Owner), ("ANLAN_KEYS", keys.Path), ("limits__requests", "100000"), ("limits__heavy", "100000"), ("limits__log-in", "100000")];
         using (var first = await RunningProgram.StartAsync(default, settings)) { } // makes the tables and the demonstration data
@@ -111,7 +111,7 @@ static class PagesBench
     }
 
     // Evaluations are copies of the samples under other names; the case itself is as long as a real one.
-    static async Task FillAsync(BenchDatabase server)
+    static async Task FillAsync(ThrowAwayServer server)
     {
         await using var database = new AnlanDatabase(server.Owner);
         await using var connection = await database.Owner.OpenConnectionAsync();

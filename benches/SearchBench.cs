@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Anlan.Platform.Jurisdictions;
 using Anlan.Platform.Search;
 using Anlan.Platform.Storage;
+using Anlan.Testing;
 
 namespace Anlan.Bench;
 
@@ -29,7 +30,7 @@ static class SearchBench
 
     static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
-        await using var database = new AnlanDatabase(BenchDatabase.Start().Owner);
+        await using var database = new AnlanDatabase((await ThrowAwayServer.StartAsync(durable: true)).Owner);
         await PrepareAsync(database);
         // The index is made at the end, as after a restore; how fast it follows changes is measured on the last records.
         await RunAsync(database, "drop index search.entry_terms, search.entry_starts");

@@ -34,9 +34,7 @@ public sealed class RunningProgram : IDisposable
     /// <summary>Starts it and waits until it serves.</summary>
     public static async Task<RunningProgram> StartAsync(CancellationToken stop, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.PathOf("src", "Host", "bin", "Release", "net10.0", "anlan.dll"), "serve", "--urls", "http://127.0.0.1:0", "--demo"]) { RedirectStandardOutput = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        var start = Command(settings, "serve", "--urls", "http://127.0.0.1:0", "--demo");
         var program = new RunningProgram(Process.Start(start)!);
         // What waits for it must not run on the thread that reads the output.
         var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,8 +45,39 @@ public sealed class RunningProgram : IDisposable
             if (text.Contains("is running: ", StringComparison.Ordinal)) address.TrySetResult(text.Split("is running: ")[1].Split(' ')[0]);
         };
         program.process.BeginOutputReadLine();
-        program.Address = new(await address.Task.WaitAsync(TimeSpan.FromSeconds(90), stop));
-        return program;
+        try
+        {
+            program.Address = new(await address.Task.WaitAsync(TimeSpan.FromSeconds(90), stop));
+            return program;
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs one command of the program to its end.</summary>
+    /// <returns>What it has written to its output.</returns>
+    /// <exception cref="InvalidOperationException">It did not succeed; the message holds all that it said.</exception>
+    public static async Task<string> RunAsync((string Name, string Value)[] settings, params string[] command)
+    {
+        var start = Command(settings, command);
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var complaints = process.StandardError.ReadToEndAsync();
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)}: {said} {await complaints}");
+        return said;
+    }
+
+    static ProcessStartInfo Command((string Name, string Value)[] settings, params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.PathOf("src", "Host", "bin", "Release", "net10.0", "anlan.dll"), .. command]) { RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return start;
     }
 
     public Visitor Visit() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address });

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace Anlan.Testing;
@@ -62,23 +61,7 @@ public static class TestCluster
         await Run($"alter database {Template}_new rename to {Template}");
     }
 
-    static async Task<string> Start() => Environment.GetEnvironmentVariable("ANLAN_TEST_DATABASE") is { Length: > 0 } given ? given : await StartOwn();
-
-    static async Task<string> StartOwn()
-    {
-        var data = Path.Combine(Path.GetTempPath(), $"anlan-test-{Environment.ProcessId}");
-        using var script = Process.Start(new ProcessStartInfo(Repository.PathOf("scripts", "test-cluster"), [data, $"{Environment.ProcessId}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var complaints = script.StandardError.ReadToEndAsync();
-        var connection = await script.StandardOutput.ReadLineAsync();
-        await script.WaitForExitAsync();
-        return script.ExitCode == 0 && connection is { Length: > 0 }
-            ? connection
-            : throw new InvalidOperationException($"No test database: {await complaints}");
-    }
+    static async Task<string> Start() => Environment.GetEnvironmentVariable("ANLAN_TEST_DATABASE") is { Length: > 0 } given ? given : (await ThrowAwayServer.StartAsync()).Connection;
 }
 
 /// <summary>A database of its own for a test class, dropped at the end.</summary>

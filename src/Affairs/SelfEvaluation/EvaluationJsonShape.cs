@@ -48,25 +48,9 @@ sealed record ApiIndicatorScore(
     public string? Unit { get; init; }
 }
 
-/// <summary>A step of the way.</summary>
-[Meaning("计算过程中的一步", "A step of the way from figures to a score")]
-sealed record ApiStep(
-    [property: Meaning("score 得分、input 输入、parameter 参数、step 计算、branch 分支、rounding 取整、remark 说明", "score, input, parameter, step, branch, rounding or remark")] string Kind,
-    [property: Meaning("这一步是什么", "What it is")] string Label,
-    [property: Meaning("数值", "Its value", Decimal = true)] string? Value)
+/// <summary>Where a figure comes from.</summary>
+abstract record ApiOrigin
 {
-    [Meaning("数值的单位", "The unit of the value")]
-    public string? Unit { get; init; }
-
-    [Meaning("输入在体系中的名称", "The name of the input in the edition")]
-    public string? Input { get; init; }
-
-    [Meaning("依据", "What it rests on")]
-    public string? Basis { get; init; }
-
-    [Meaning("规则的条款", "The clause of the rule")]
-    public ApiClause? Clause { get; init; }
-
     [Meaning("数的来历：printed 印出、ledger 台账、judged 评判、assumed 假设、unreadable 无法辨认", "How the figure came to be known: printed, ledger, judged, assumed, unreadable")]
     public string? Standing { get; init; }
 
@@ -87,6 +71,26 @@ sealed record ApiStep(
 
     [Meaning("由哪些数推算", "The figures it was derived from")]
     public IReadOnlyList<ApiDerivedFrom>? From { get; init; }
+}
+
+/// <summary>A step of the way.</summary>
+[Meaning("计算过程中的一步", "A step of the way from figures to a score")]
+sealed record ApiStep(
+    [property: Meaning("score 得分、input 输入、parameter 参数、step 计算、branch 分支、rounding 取整、remark 说明", "score, input, parameter, step, branch, rounding or remark")] string Kind,
+    [property: Meaning("这一步是什么", "What it is")] string Label,
+    [property: Meaning("数值", "Its value", Decimal = true)] string? Value) : ApiOrigin
+{
+    [Meaning("数值的单位", "The unit of the value")]
+    public string? Unit { get; init; }
+
+    [Meaning("输入在体系中的名称", "The name of the input in the edition")]
+    public string? Input { get; init; }
+
+    [Meaning("依据", "What it rests on")]
+    public string? Basis { get; init; }
+
+    [Meaning("规则的条款", "The clause of the rule")]
+    public ApiClause? Clause { get; init; }
 
     [Meaning("由哪些步骤得来", "The steps it comes from")]
     public IReadOnlyList<ApiStep>? Parts { get; init; }
@@ -97,29 +101,7 @@ sealed record ApiStep(
 sealed record ApiDerivedFrom(
     [property: Meaning("名称", "Its name")] string Name,
     [property: Meaning("数值", "Its value", Decimal = true)] string? Value,
-    [property: Meaning("单位", "Its unit")] string Unit)
-{
-    [Meaning("数的来历", "How it came to be known")]
-    public string? Standing { get; init; }
-
-    [Meaning("原文印的样子", "As it is printed")]
-    public string? Printed { get; init; }
-
-    [Meaning("说明", "A remark")]
-    public string? Remark { get; init; }
-
-    [Meaning("评判", "The judgement")]
-    public ApiJudgement? Judgement { get; init; }
-
-    [Meaning("出处", "Where it stands")]
-    public ApiSource? Source { get; init; }
-
-    [Meaning("推算的公式", "The formula it was derived by")]
-    public string? Formula { get; init; }
-
-    [Meaning("由哪些数推算", "The figures it was derived from")]
-    public IReadOnlyList<ApiDerivedFrom>? From { get; init; }
-}
+    [property: Meaning("单位", "Its unit")] string Unit) : ApiOrigin;
 
 /// <summary>A clause of the rule.</summary>
 [Meaning("规则的条款", "A clause of the rule")]

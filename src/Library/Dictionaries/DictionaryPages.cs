@@ -1,3 +1,4 @@
+using Anlan.Library.Divisions;
 using Anlan.Platform.Language;
 using Anlan.Web.Design;
 using Anlan.Web.Shell;
@@ -44,6 +45,10 @@ static class DictionaryPages
 
     /// <summary>The same for the columns, for the history.</summary>
     public static readonly IReadOnlyDictionary<string, Bilingual> Columns = Fields.ToDictionary(f => ColumnName.Of(f.Key), f => f.Value);
+
+    /// <summary>Who has made a dictionary or an entry.</summary>
+    public static Bilingual NameOf(string division, IReadOnlyDictionary<string, Division> names) =>
+        division.Length == 0 ? National : names.TryGetValue(division, out var known) ? known.Name : Bilingual.Same(division);
 
     public static string To(string dictionary) => $"{Root}/{dictionary}";
 

@@ -1,7 +1,7 @@
 namespace Anlan.Library.Organisations;
 
 /// <summary>单位: an agency, institution, enterprise or other organisation.</summary>
-public sealed class Organisation
+public sealed class Organisation : IRegistered
 {
     public long Id { get; private init; }
 

@@ -58,19 +58,10 @@ static class OrganisationApi
     {
         var query = new ApiQuery(http);
         var rows = register.All;
-        if (query.Text("division") is { } division)
-        {
-            var (low, high) = (division, division + "~");
-            rows = rows.Where(o => string.Compare(o.Division, low) >= 0 && string.Compare(o.Division, high) < 0);
-        }
+        if (query.Text("division") is { } division) rows = rows.WithinDivision(division);
         if (query.Text("kind") is { } kind) rows = rows.Where(o => o.Kind == kind);
         if (query.Text("include_ended") != "true") rows = rows.Where(o => o.EndedOn == null);
-        if (query.After is { } cursor)
-        {
-            var (after, id) = RegisterCursor.Read(cursor);
-            rows = rows.Where(o => EF.Functions.GreaterThan(ValueTuple.Create(o.Division, o.Id), ValueTuple.Create(after, id)));
-        }
-        return ApiAnswer.Of(query.Page(await rows.OrderBy(o => o.Division).ThenBy(o => o.Id).Take(query.Limit + 1).ToListAsync(stop), ApiOrganisation.Of, o => RegisterCursor.Of(o.Division, o.Id)));
+        return ApiAnswer.Of(query.Page(await rows.GoingOnAfter(query.After).Take(query.Limit + 1).ToListAsync(stop), ApiOrganisation.Of, RegisterCursor.Of));
     }
 
     static async Task<IResult> FindAsync(string code, OrganisationRegister register, CancellationToken stop) =>

@@ -41,11 +41,7 @@ static class OrganisationList
             }
         }
         if (request.Value("kind") is { } kind) rows = rows.Where(o => o.Kind == kind);
-        if (request.Value("division") is { } division)
-        {
-            var (low, high) = (division, division + "~");
-            rows = rows.Where(o => string.Compare(o.Division, low) >= 0 && string.Compare(o.Division, high) < 0);
-        }
+        if (request.Value("division") is { } division) rows = rows.WithinDivision(division);
         return request.Value("ended") switch
         {
             "true" => rows.Where(o => o.EndedOn != null),

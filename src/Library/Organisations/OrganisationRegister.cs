@@ -1,6 +1,5 @@
 using Anlan.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Anlan.Library.Organisations;
 
@@ -27,16 +26,7 @@ public sealed class OrganisationRegister(LibraryDb db, Work work)
     {
         if (!work.Acting.Within.Contains(organisation.Division)) return Saved.NotYours;
         db.Organisations.Add(organisation);
-        await work.BecauseAsync(reason, stop);
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return Saved.Done;
-        }
-        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            return Saved.Taken;
-        }
+        return await work.TryWriteAsync(db, reason, stop);
     }
 
     /// <param name="basedOn">The version that the user had before him.</param>

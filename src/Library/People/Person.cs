@@ -5,7 +5,7 @@ using Anlan.Platform.Keys;
 namespace Anlan.Library.People;
 
 /// <summary>人员: somebody who works in an organisation or can be reached for it.</summary>
-public sealed class Person
+public sealed class Person : IRegistered
 {
     public static readonly EncryptedColumn MobileColumn = new("library.person", "mobile") { Index = "mobile_index", Tidy = PhoneNumber.Tidy, Mask = Masked.Phone };
 

@@ -25,20 +25,11 @@ static class PersonApi
     {
         var query = new ApiQuery(http);
         var rows = register.All;
-        if (query.Text("division") is { } division)
-        {
-            var (low, high) = (division, division + "~");
-            rows = rows.Where(p => string.Compare(p.Division, low) >= 0 && string.Compare(p.Division, high) < 0);
-        }
+        if (query.Text("division") is { } division) rows = rows.WithinDivision(division);
         if (query.Whole("organisation") is { } organisation) rows = rows.Where(p => p.OrganisationId == organisation);
         if (query.Text("include_ended") != "true") rows = rows.Where(p => p.EndedOn == null);
-        if (query.After is { } cursor)
-        {
-            var (after, id) = RegisterCursor.Read(cursor);
-            rows = rows.Where(p => EF.Functions.GreaterThan(ValueTuple.Create(p.Division, p.Id), ValueTuple.Create(after, id)));
-        }
-        var people = await rows.OrderBy(p => p.Division).ThenBy(p => p.Id).Take(query.Limit + 1).ToListAsync(stop);
-        return ApiAnswer.Of(query.Page(people, p => ApiPerson.Of(p, fields), p => RegisterCursor.Of(p.Division, p.Id)));
+        var people = await rows.GoingOnAfter(query.After).Take(query.Limit + 1).ToListAsync(stop);
+        return ApiAnswer.Of(query.Page(people, p => ApiPerson.Of(p, fields), RegisterCursor.Of));
     }
 }
 

@@ -22,11 +22,7 @@ static class PersonList
             var like = Like.Containing(text);
             rows = rows.Where(p => EF.Functions.ILike(p.Name, like) || EF.Functions.ILike(p.Position!, like) || EF.Functions.ILike(p.Organisation!.Name, like));
         }
-        if (request.Value("division") is { } division)
-        {
-            var (low, high) = (division, division + "~");
-            rows = rows.Where(p => string.Compare(p.Division, low) >= 0 && string.Compare(p.Division, high) < 0);
-        }
+        if (request.Value("division") is { } division) rows = rows.WithinDivision(division);
         // The outcome of a search by number: the number itself never stands in an address.
         if (request.Value("found") is { } found)
         {

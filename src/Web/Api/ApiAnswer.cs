@@ -31,13 +31,13 @@ public sealed class ApiAnswer : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var content = body(httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
-        if (await TellOfSameAsync(httpContext, content)) return;
+        if (TellOfSame(httpContext, content)) return;
         if (records > 0) await NoteAsync(httpContext);
         await WriteAsync(httpContext, content);
     }
 
     /// <summary>Sets the ETag, and answers 304 when the asker has this content already.</summary>
-    internal static Task<bool> TellOfSameAsync(HttpContext context, byte[] content)
+    internal static bool TellOfSame(HttpContext context, byte[] content)
     {
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
         var headers = context.Response.GetTypedHeaders();
@@ -46,7 +46,7 @@ public sealed class ApiAnswer : IResult
         context.Response.Headers.Vary = "Authorization, Accept-Language";
         var same = context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Tag == "*");
         if (same) context.Response.StatusCode = StatusCodes.Status304NotModified;
-        return Task.FromResult(same);
+        return same;
     }
 
     internal static async Task WriteAsync(HttpContext context, byte[] content)

@@ -41,7 +41,7 @@ public static class ApiModule
         routes.MapGet(ApiDocument.Path, async (HttpContext context, ApiDocument document, CancellationToken stop) =>
         {
             var content = await document.WriteAsync(stop);
-            if (!await ApiAnswer.TellOfSameAsync(context, content)) await ApiAnswer.WriteAsync(context, content);
+            if (!ApiAnswer.TellOfSame(context, content)) await ApiAnswer.WriteAsync(context, content);
         }).AllowAnonymous().WithoutWork();
     }
 

@@ -48,10 +48,9 @@ public sealed record ApiParameter(string Name, Bilingual Meaning, string Example
 
     /// <summary>The two of every list.</summary>
     public static ApiParameter[] Paging(string cursor, string pattern) =>
-    [
-        Text("after", ("从哪一条之后开始；取自上一页的 next，不要自己拼。", "After which entry to go on; taken from next of the page before, not made up."), cursor, pattern),
-        Whole("limit", ("每页最多多少条。", "How many entries a page has at most."), "2", 1, 500) with { Default = "100", Asked = true },
-    ];
+        [Text("after", ("从哪一条之后开始；取自上一页的 next，不要自己拼。", "After which entry to go on; taken from next of the page before, not made up."), cursor, pattern), Limit];
+
+    public static ApiParameter Limit { get; } = Whole("limit", ("每页最多多少条。", "How many entries a page has at most."), "2", 1, 500) with { Default = "100", Asked = true };
 
     /// <summary>What is wrong with a value; null when it fits.</summary>
     public Bilingual? Objection(string value)

@@ -23,7 +23,7 @@ static class FactApi
             ("“事实”是已经发生、需要其他系统知道的事，与业务更改同一事务写入，随后封存。封存顺序最终确定：读过的位置之前不会再出现新的事实。令牌看不到辖区外的事实和其他日志，所以编号有间隔。从 after=0 开始，读完一页就用 next 继续；没有新的事实时 items 为空，过几秒再用同一个 next。",
              "A fact is something that has happened and that other systems need to know; it is written in the transaction of the change and sealed a moment later. The order is final: nothing comes to stand before what was read. Facts outside the jurisdiction and other entries of the log are not shown, so numbers are skipped. Begin with after=0 and go on with next; when there is nothing new, items is empty, and the same next is asked again some seconds later."),
             ApiParameter.Text("after", ("从哪个封存编号之后开始。", "After which number of the sealed order."), "0", "^[0-9]{1,18}$") with { Default = "0", Asked = true },
-            ApiParameter.Paging("", "")[1],
+            ApiParameter.Limit,
             ApiParameter.Text("name", ("只要这一种事实。", "Facts of this name only."), "PaymentMade", "^[A-Za-z0-9]{1,80}$"));
 
     static async Task<IResult> ListAsync(HttpContext http, Work work, CancellationToken stop)

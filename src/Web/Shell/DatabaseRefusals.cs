@@ -14,9 +14,7 @@ internal static class DatabaseRefusals
 
     public static (int Status, Refusal Refusal)? Of(Exception thrown) => Cause(thrown) switch
     {
-        IOException =>
-            (StatusCodes.Status507InsufficientStorage, new(NotSaved, ("服务器磁盘已满，本次没有保存任何内容。请通知系统管理员，腾出空间后重新提交。", "The server's disk is full; nothing of this was saved. Tell the administrator, and send it again when there is room."))),
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError } =>
+        IOException or PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError } =>
             (StatusCodes.Status507InsufficientStorage, new(NotSaved, ("服务器磁盘已满，本次没有保存任何内容。请通知系统管理员，腾出空间后重新提交。", "The server's disk is full; nothing of this was saved. Tell the administrator, and send it again when there is room."))),
         // No keyboard types it; a program that sends it is told.
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>

@@ -24,12 +24,12 @@ public sealed class CrashTests : IAsyncDisposable
     readonly TestKeys keys = TestKeys.OfTheTemplate();
     readonly string heads = Directory.CreateTempSubdirectory("anlan-heads-").FullName;
     readonly Random random = new();
-    string connection = "", data = "";
+    ThrowAwayServer server = null!;
 
     [Fact]
     public async Task Whenever_it_is_killed_nothing_is_half_there_and_nothing_confirmed_is_lost()
     {
-        connection = StartCluster();
+        server = await ThrowAwayServer.StartAsync(durable: true);
         List<string> confirmed = [], figures = [];
         for (var round = 1; round <= Rounds; round++)
         {
@@ -63,7 +63,7 @@ public sealed class CrashTests : IAsyncDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"{Rounds} rounds, {confirmed.Count} records and {figures.Count} figures confirmed between them");
     }
 
-    Task<RunningProgram> StartAsync() => RunningProgram.StartAsync(Stop, ("ANLAN_DATABASE", connection), ("ANLAN_KEYS", keys.Path), ("ANLAN_HEADS", heads), ("limits__requests", "100000"), ("limits__heavy", "100000"));
+    Task<RunningProgram> StartAsync() => RunningProgram.StartAsync(Stop, ("ANLAN_DATABASE", server.Owner), ("ANLAN_KEYS", keys.Path), ("ANLAN_HEADS", heads), ("limits__requests", "100000"), ("limits__heavy", "100000"));
 
     static async Task<string> TriedAsync(Visitor officer, int round)
     {
@@ -114,22 +114,19 @@ public sealed class CrashTests : IAsyncDisposable
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or ShouldAssertException or InvalidOperationException)
         {
+            // As above.
         }
     }
 
-    // The postmaster itself: every connection ends, and the next start recovers from the log of the disk.
     async Task KillServerAsync()
     {
-        var postmaster = int.Parse(File.ReadLines(Path.Combine(data, "postmaster.pid")).First());
-        Process.GetProcessById(postmaster).Kill();
-        using var start = Process.Start("bash", ["-c", $"root='{Repository.Root}'; . \"$root/scripts/common.sh\"; . \"$root/scripts/postgres.sh\"; start_cluster '{data}' createdb >/dev/null 2>&1"]);
-        await start.WaitForExitAsync(Stop);
-        start.ExitCode.ShouldBe(0);
+        server.Kill();
+        await server.StartAgainAsync();
     }
 
     async Task KillBackendAsync()
     {
-        await using var database = NpgsqlDataSource.Create(connection);
+        await using var database = NpgsqlDataSource.Create(server.Owner);
         await using var find = database.CreateCommand("select pid from pg_stat_activity where datname = 'anlan' and usename = 'anlan_web' and state <> 'idle' and pid <> pg_backend_pid() order by random() limit 1");
         if (await find.ExecuteScalarAsync(Stop) is int backend) Process.GetProcessById(backend).Kill();
         // PostgreSQL ends every connection and recovers; the program goes on with new ones.
@@ -137,7 +134,7 @@ public sealed class CrashTests : IAsyncDisposable
 
     async Task EndedAsync(int round)
     {
-        await using var database = new AnlanDatabase(connection);
+        await using var database = new AnlanDatabase(server.Owner);
         for (var i = 0; i < 600; i++)
         {
             if (await CountAsync(database, "select count(*) from imports.import where state in ('running', 'trying')") == 0 && await CountAsync(database, "select count(*) from log.entry where seq is null") == 0) return;
@@ -148,7 +145,7 @@ public sealed class CrashTests : IAsyncDisposable
 
     async Task CheckAsync(int round, List<string> confirmed, List<string> figures)
     {
-        await using var database = new AnlanDatabase(connection);
+        await using var database = new AnlanDatabase(server.Owner);
         (await CountAsync(database, $"select count(*) from library.organisation where name like '崩溃{round}-%'")).ShouldBe(Lines, $"round {round}: lines of the import");
         (await CountAsync(database, $"select count(distinct name) from library.organisation where name like '崩溃{round}-%'")).ShouldBe(Lines, $"round {round}: no line twice");
         (await CountAsync(database, $"select coalesce(sum(added), 0) from imports.import where file_name = '崩溃{round}.csv'")).ShouldBe(Lines, $"round {round}: what the page says");
@@ -174,18 +171,6 @@ public sealed class CrashTests : IAsyncDisposable
         await work.BeginAsync(Acting.System("test"), Stop);
         await using var command = work.Command(sql, values);
         return Convert.ToInt64(await command.ExecuteScalarAsync(Stop));
-    }
-
-    string StartCluster()
-    {
-        data = Path.Combine(Path.GetTempPath(), $"anlan-crash-{Environment.ProcessId}-{Guid.NewGuid():N}");
-        using var script = Process.Start(new ProcessStartInfo(Repository.PathOf("scripts", "test-cluster"), [data, $"{Environment.ProcessId}", "durable"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var complaints = script.StandardError.ReadToEndAsync();
-        var server = script.StandardOutput.ReadLine();
-        script.WaitForExit();
-        return script.ExitCode == 0 && server is { Length: > 0 }
-            ? new NpgsqlConnectionStringBuilder(server) { Username = "anlan", Database = "anlan" }.ConnectionString
-            : throw new InvalidOperationException(complaints.Result);
     }
 
     public ValueTask DisposeAsync()

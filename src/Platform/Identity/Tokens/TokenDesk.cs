@@ -80,7 +80,7 @@ public sealed class TokenDesk(UserDirectory directory, IEnumerable<Permission> p
         if (wanted.LastDay < Today || wanted.LastDay > Latest) return new(($"有效期应在今天到 {Latest:yyyy-MM-dd} 之间。", $"It ends between today and {Latest:yyyy-MM-dd}."));
         if (wanted.Permissions.Count == 0 || !wanted.Permissions.All(wantedOne => permissions.Any(p => p.Code == wantedOne))) return new(("请至少选择一项权限。", "Choose at least one permission."));
         if (wanted.Addresses.Count > MostAddresses) return new(($"来源地址最多 {MostAddresses} 个。", $"At most {MostAddresses} addresses."));
-        return await ListOwnersAsync(stop) is var owners && owners.Exists(u => u.Id == wanted.Owner) ? null : new(("请选择责任人。", "Choose who answers for it."));
+        return (await ListOwnersAsync(stop)).Exists(u => u.Id == wanted.Owner) ? null : new(("请选择责任人。", "Choose who answers for it."));
     }
 
     IQueryable<TokenRow> Rows() =>
