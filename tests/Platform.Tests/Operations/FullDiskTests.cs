@@ -17,8 +17,6 @@ public sealed class FullDiskTests : IAsyncDisposable
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     readonly TestKeys keys = TestKeys.OfTheTemplate();
-    // Others may enter: the database belongs to a user of its own.
-    readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"anlan-full-{Guid.NewGuid():N}")).FullName;
     readonly List<string> confirmed = [];
     ThrowAwayServer server = null!;
     RunningProgram? program;
@@ -27,7 +25,7 @@ public sealed class FullDiskTests : IAsyncDisposable
     [Fact]
     public async Task With_the_database_on_a_full_disk_nothing_confirmed_is_lost_and_it_goes_on_when_there_is_room()
     {
-        var disk = await SmallDiskAsync("database", 320);
+        var disk = await SmallDiskAsync(320);
         await StartAsync(Path.Combine(disk, "data"));
         (await AddAsync()).ShouldBe(HttpStatusCode.Redirect);
 
@@ -57,8 +55,8 @@ public sealed class FullDiskTests : IAsyncDisposable
     [Fact]
     public async Task With_the_folder_for_temporary_files_on_a_full_disk_an_upload_is_refused_with_the_reason()
     {
-        var disk = await SmallDiskAsync("temporary", 20);
-        await StartAsync(Path.Combine(folder, "data"), ("TMPDIR", disk), ("DOTNET_EnableDiagnostics", "0"));
+        var disk = await SmallDiskAsync(20);
+        await StartAsync(null, ("TMPDIR", disk), ("DOTNET_EnableDiagnostics", "0"));
         byte[] film = [0, 0, 0, 0x18, .. "ftypisom"u8, 0, 0, 0, 0];
         var answer = await officer.Upload(await officer.Page(Files.Screen), "upload", [("大.mp4"u8.ToArray(), new StreamContent(new Zeros(film, 40L << 20)))]);
         answer.Status.ShouldBe(HttpStatusCode.InsufficientStorage);
@@ -70,12 +68,24 @@ public sealed class FullDiskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task With_the_folder_of_backups_on_a_full_disk_a_backup_fails_and_leaves_nothing()
+    {
+        var disk = await SmallDiskAsync(1);
+        using (var rest = File.OpenWrite(Fill(disk))) rest.SetLength(rest.Length - (100 << 10)); // a little fits
+        await StartAsync(null);
+        (string, string)[] settings = [("ANLAN_DATABASE", server.Owner), ("ANLAN_KEYS", keys.Path), ("ANLAN_HEADS", ""), ("ANLAN_BACKUPS", disk)];
+        (await Should.ThrowAsync<InvalidOperationException>(() => RunningProgram.RunAsync(settings, "backup"))).Message.ShouldContain("No space left");
+        Directory.GetFileSystemEntries(disk).ShouldHaveSingleItem().ShouldEndWith("rest");
+        (await AddAsync()).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task With_the_folder_of_the_heads_on_a_full_disk_people_work_on_and_the_heads_follow_when_there_is_room()
     {
-        var disk = await SmallDiskAsync("heads", 1);
+        var disk = await SmallDiskAsync(1);
         var heads = Directory.CreateDirectory(Path.Combine(disk, "heads")).FullName;
         var rest = Fill(disk);
-        await StartAsync(Path.Combine(folder, "data"), ("ANLAN_HEADS", heads));
+        await StartAsync(null, ("ANLAN_HEADS", heads));
         for (var i = 0; i < 20; i++) (await AddAsync()).ShouldBe(HttpStatusCode.Redirect);
         File.Delete(rest);
         (await AddAsync()).ShouldBe(HttpStatusCode.Redirect);
@@ -84,9 +94,9 @@ public sealed class FullDiskTests : IAsyncDisposable
         new DirectoryInfo(heads).EnumerateFiles().Sum(f => f.Length).ShouldBeGreaterThan(0);
     }
 
-    async Task<string> SmallDiskAsync(string name, int megabytes)
+    static async Task<string> SmallDiskAsync(int megabytes)
     {
-        var at = Path.Combine(folder, name);
+        var at = Path.Combine(Path.GetTempPath(), $"anlan-full-{Guid.NewGuid():N}");
         using var script = Process.Start(new ProcessStartInfo(Repository.PathOf("scripts", "small-disk"), [at, $"{megabytes}", $"{Environment.ProcessId}"]) { RedirectStandardError = true })!;
         var complaints = script.StandardError.ReadToEndAsync(Stop);
         await script.WaitForExitAsync(Stop);
@@ -94,7 +104,7 @@ public sealed class FullDiskTests : IAsyncDisposable
         return at;
     }
 
-    async Task StartAsync(string data, params (string, string)[] settings)
+    async Task StartAsync(string? data, params (string, string)[] settings)
     {
         server = await ThrowAwayServer.StartAsync(folder: data);
         program = await RunningProgram.StartAsync(Stop, [("ANLAN_DATABASE", server.Owner), ("ANLAN_KEYS", keys.Path), ("ANLAN_HEADS", ""), ("limits__requests", "100000"), ("limits__heavy", "100000"), .. settings]);
