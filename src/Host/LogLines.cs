@@ -7,6 +7,8 @@ static class LogLines
 
     public static void Configure(ILoggingBuilder logging, IConfiguration settings)
     {
+        // Each request of a machine without a valid token is told by its own line and in the audit log.
+        logging.AddFilter("Anlan.Platform.Identity.Tokens.TokenScheme", LogLevel.Warning);
         if (settings[Setting] != "json") return;
         logging.ClearProviders();
         logging.AddJsonConsole(lines =>

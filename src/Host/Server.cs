@@ -86,6 +86,7 @@ static class Server
             shell.NameClaim = ReaderClaims.DisplayNameClaim;
             shell.Notice = demonstration ? new("演示数据", "Demonstration data") : null;
         });
+        if (demonstration) services.AddComponentSamples();
         services.AddAccountPages();
         services.AddApi();
         services.AddLibrary(DataFolders.Calendars, DataFolders.Dictionaries);

@@ -22,6 +22,7 @@ public sealed partial record Station(string Name, string Path, string? User = "f
         new("error-400", "/error/400", Status: 400),
         new("error-500", "/error/500", Status: 500),
         new("design", "/design"),
+        new("account", "/account", "reader"),
         new("password", "/account/password"),
         new("users", "/admin/users", "admin"),
         new("user-new", "/admin/users/new", "admin"),

@@ -30,6 +30,12 @@ public static class AccountsModule
     public const string SecondFactorPath = "/account/second-factor";
     public const string ConfirmPath = "/account/confirm";
 
+    /// <summary>Where one's own account is told about.</summary>
+    public const string AccountPath = "/account";
+
+    // PBKDF2 with HMAC-SHA-512, as often as OWASP advises (2023).
+    const int PasswordRounds = 210_000;
+
     /// <summary>Log-in, sessions, roles, one policy per permission; whatever does not say otherwise needs a log-in. After <c>AddStorage</c> and <c>AddKeys</c>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services, Action<AccountsOptions> configure)
     {
@@ -45,6 +51,7 @@ public static class AccountsModule
             .AddEntityFrameworkStores<UserDirectory>()
             .AddErrorDescriber<IdentityErrors>();
         services.ConfigureApplicationCookie(SessionCookie.Configure);
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordRounds);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
 
         services.AddDataProtection().SetApplicationName("anlan");

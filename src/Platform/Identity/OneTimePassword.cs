@@ -5,6 +5,9 @@ namespace Anlan.Platform.Identity;
 /// <summary>A password to be read from a screen or a sheet once and changed at the first log-in: without letters and digits that look alike.</summary>
 internal static class OneTimePassword
 {
+    /// <summary>One that nobody has used by then opens nothing any more (ASVS 5.0, 6.4.1).</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
+
     const string Characters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
 
     // Of each kind at least one: it has to pass the rules that the user's own will have to pass.

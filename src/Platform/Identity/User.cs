@@ -33,6 +33,10 @@ public sealed class User : IdentityUser<Guid>
     public DateTimeOffset? PasswordExpiresAt(SecurityRules rules) =>
         rules.MaximumAgeDays > 0 && PasswordHash is not null && !IsDemonstration ? (PasswordChangedAt ?? CreatedAt).AddDays(rules.MaximumAgeDays) : null;
 
+    /// <summary>Whether the password is one for one time, and nobody has used it in time.</summary>
+    public bool HasOldOneTimePassword(DateTimeOffset now) =>
+        MustChangePassword && PasswordHash is not null && !IsDemonstration && (PasswordChangedAt ?? CreatedAt) + OneTimePassword.Lasts <= now;
+
     /// <summary>Locked by an administrator, as opposed to the half hour after five wrong passwords.</summary>
     public bool IsLocked => LockoutEnd == DateTimeOffset.MaxValue;
 }

@@ -51,6 +51,7 @@ public static class AccountPages
             if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
             await log.WriteAsync("LoggedOut", await users.FindByIdAsync(context.User.GetUserId().ToString()), "退出登录 / log-out");
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+            context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
             return Results.LocalRedirect(AccountsModule.LogInPath);
         }).RequireAuthorization();
         OidcEndpoints.Map(routes);

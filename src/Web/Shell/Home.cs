@@ -1,3 +1,4 @@
+using Anlan.Platform.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +11,6 @@ static class Home
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", async (HttpContext context, Navigation navigation) =>
     {
         var groups = await navigation.VisibleToAsync(context.User);
-        return Results.LocalRedirect(groups.FirstOrDefault()?.Entries[0].Href ?? "/design");
+        return Results.LocalRedirect(groups.FirstOrDefault()?.Entries[0].Href ?? AccountsModule.AccountPath);
     }).RequireAuthorization();
 }

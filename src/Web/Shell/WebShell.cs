@@ -37,9 +37,13 @@ public static class WebShell
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
-        services.AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", Permissions.ManageUsers, 900));
         return services;
     }
+
+    /// <summary>The page of samples of all components, for whoever builds pages; an installation in use has none.</summary>
+    public static IServiceCollection AddComponentSamples(this IServiceCollection services) => services
+        .AddSingleton<ComponentSamples>()
+        .AddSingleton(new NavigationEntry(Centre.System, new("界面组件", "Interface components"), "palette", "/design", Permissions.ManageUsers, 900));
 
     /// <summary>A module tells where its pages are: <c>services.AddPages(typeof(AffairsModule).Assembly)</c>.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services, Assembly assembly) =>
@@ -75,7 +79,7 @@ public static class WebShell
         app.MapStaticAssets().AllowAnonymous();
         ReaderLanguage.Map(app);
         Home.Map(app);
-        ShowcaseExport.Map(app);
+        if (app.Services.GetService<ComponentSamples>() is not null) ShowcaseExport.Map(app);
         return app.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. app.Services.GetServices<PageAssembly>().Select(p => p.Assembly).Distinct()]);
     }

@@ -143,7 +143,9 @@ public sealed class LogInTests(AnlanApp app) : IClassFixture<AnlanApp>
     public async Task Logging_out_ends_the_session()
     {
         var visitor = await app.LogIn(Role.Reader);
-        (await visitor.LogOut((await visitor.Get("/nowhere")).Document)).Location.ShouldBe("/account/login");
+        var answer = await visitor.LogOut((await visitor.Get("/nowhere")).Document);
+        answer.Location.ShouldBe("/account/login");
+        answer.Headers.GetValues("Clear-Site-Data").ShouldBe(["\"cache\""]);
         (await visitor.Get("/account/password")).Location!.ShouldStartWith("/account/login");
     }
 

@@ -38,6 +38,35 @@ public sealed partial class UserAdministrationTests(AnlanApp app) : IClassFixtur
         (await app.Visit().SubmitLogIn("张伟", OwnPassword)).Location.ShouldBe("/");
     }
 
+    [Fact]
+    public async Task A_one_time_password_that_nobody_has_used_for_a_week_opens_nothing()
+    {
+        await using var other = await AnlanApp.Another();
+        var administrator = await other.LogIn(Role.Administrator);
+        var shown = await administrator.Follow(await administrator.Submit(await administrator.Page("/admin/users/new"), "new-user", ("Input.UserName", "late"), ("Input.DisplayName", "迟到")));
+        var password = PasswordIn(shown.Text);
+        other.Clock.Advance(TimeSpan.FromDays(7));
+        var answer = await other.Visit().SubmitLogIn("late", password);
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Text.ShouldContain("一次性密码已过期");
+        (await SecurityEntries.CountAsync(other, "LogInFailed", "迟到")).ShouldBe(1);
+        // Another one, and he is let in.
+        administrator = await other.LogIn(Role.Administrator);
+        var again = await administrator.Follow(await administrator.Submit(await Find(administrator, "late"), "reset-password", ("reason", "过期")));
+        (await other.Visit().SubmitLogIn("late", PasswordIn(again.Text))).Location.ShouldBe("/account/password");
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_role_reads_so_after_the_log_in()
+    {
+        var password = await Add("norole", "无角色", null);
+        var visitor = app.Visit();
+        await visitor.SubmitLogIn("norole", password);
+        await visitor.Submit(await visitor.Page("/account/password"), "password", ("Input.Current", password), ("Input.New", OwnPassword), ("Input.Repeated", OwnPassword));
+        (await visitor.Get("/")).Location.ShouldBe("/account");
+        (await visitor.Page("/account")).QuerySelector("main")!.TextContent.ShouldContain("您还没有角色");
+    }
+
     [Theory]
     [InlineData("wrong", OwnPassword, OwnPassword, "The current password is not right.")]
     [InlineData(DemonstrationAccounts.Password, OwnPassword, OwnPassword + "!", "The two new passwords differ.")]
@@ -186,13 +215,13 @@ public sealed partial class UserAdministrationTests(AnlanApp app) : IClassFixtur
         text.ShouldNotContain("周静");
     }
 
-    async Task<string> Add(string userName, string displayName, string role)
+    async Task<string> Add(string userName, string displayName, string? role)
     {
         var administrator = await app.LogIn(Role.Administrator);
         var answer = await administrator.Submit(await administrator.Page("/admin/users/new"), "new-user", ("Input.UserName", userName), ("Input.DisplayName", displayName));
         answer.Location.ShouldBe("/admin/users", answer.Text);
         var password = PasswordIn((await administrator.Follow(answer)).Text);
-        await Give(userName, role);
+        if (role is not null) await Give(userName, role);
         return password;
     }
 

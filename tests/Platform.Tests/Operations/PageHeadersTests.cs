@@ -41,6 +41,25 @@ public sealed class PageHeadersTests(AnlanApp app) : IClassFixture<AnlanApp>
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 
+    [Theory, InlineData("/"), InlineData("/account/login"), InlineData("/health/live"), InlineData("/api/v1/divisions"), InlineData("/nowhere")]
+    public async Task A_request_is_never_sent_back_to_whoever_traces_it(string path)
+    {
+        using var answer = await app.Visit().Client.SendAsync(new(HttpMethod.Trace, path) { Headers = { { "X-Secret", "told to nobody" } } }, TestContext.Current.CancellationToken);
+        ((int)answer.StatusCode).ShouldBeGreaterThanOrEqualTo(300);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("told to nobody");
+    }
+
+    [Fact]
+    public async Task The_samples_of_components_are_in_a_demonstration_only()
+    {
+        await using var installation = await AnlanApp.Fresh();
+        foreach (var path in (string[])["/design", "/design/samples.csv"])
+        {
+            (await app.Visit().Get(path)).Status.ShouldBe(System.Net.HttpStatusCode.OK, path);
+            (await installation.Visit().Get(path)).Status.ShouldNotBe(System.Net.HttpStatusCode.OK, path);
+        }
+    }
+
     [Theory]
     [InlineData(Role.RecordsOfficer, "/library/organisations/list.csv")]
     [InlineData(Role.RecordsOfficer, "/library/people/list.xlsx")]

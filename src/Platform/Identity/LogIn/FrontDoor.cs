@@ -15,7 +15,7 @@ public sealed class FrontDoor(
     UserManager<User> users, LogInAttempts attempts, SecondFactors factors, DirectoryAccounts directoryAccounts, SecurityLog log, AccountsConnection why, TimeProvider clock)
 {
     // Checked where there is nobody, so that the answer takes as long.
-    static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString()));
+    static string? nobodysHash;
 
     /// <summary>The first step. When it says <see cref="Passed.NeedsCode"/>, the browser has been told who passed it, for five minutes.</summary>
     public async Task<Passed> PasswordAsync(HttpContext context, string name, string password, CancellationToken stop = default)
@@ -32,6 +32,12 @@ public sealed class FrontDoor(
             if (!await attempts.IsLockedAsync(name, stop)) return new(Passed.Result.Wrong);
             await log.WriteAsync("LockedOut", known, "连续输错 / too many failures", stop: stop);
             return new(Passed.Result.TooManyFailures);
+        }
+        if (user.HasOldOneTimePassword(clock.GetUtcNow()))
+        {
+            await attempts.TakeBackAsync(name, stop);
+            await log.WriteAsync("LogInFailed", user, "一次性密码已过期 / one-time password too old", stop: stop);
+            return new(Passed.Result.TooOld);
         }
         return await AdmitAsync(context, user, stop);
     }
@@ -87,7 +93,7 @@ public sealed class FrontDoor(
 
     async Task<User?> MatchAsync(User? user, string name, string password, CancellationToken stop)
     {
-        var result = users.PasswordHasher.VerifyHashedPassword(user!, user?.PasswordHash ?? NobodysHash.Value, password);
+        var result = users.PasswordHasher.VerifyHashedPassword(user!, user?.PasswordHash ?? (nobodysHash ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString())), password);
         if (user?.PasswordHash is null) return await directoryAccounts.FindAsync(user, name, password, stop);
         if (result == PasswordVerificationResult.SuccessRehashNeeded) user.PasswordHash = users.PasswordHasher.HashPassword(user, password); // saved with the log-in
         return result == PasswordVerificationResult.Failed ? null : user;
@@ -130,6 +136,9 @@ public sealed record Passed(Passed.Result How, User? User = null)
 
         /// <summary>The password was right, but an administrator has locked the account.</summary>
         Locked,
+
+        /// <summary>The password was right, but it was for one time and nobody has used it in time.</summary>
+        TooOld,
 
         /// <summary>The code of the device comes next.</summary>
         NeedsCode,

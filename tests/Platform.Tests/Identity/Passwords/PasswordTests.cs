@@ -1,6 +1,9 @@
+using System.Buffers.Binary;
 using System.Net;
 using Anlan.Platform.Identity;
 using Anlan.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Anlan.Platform.Tests.Identity.Passwords;
 
@@ -20,6 +23,16 @@ public sealed class PasswordTests(AnlanApp app) : IClassFixture<AnlanApp>
         // Between: five others have been used since the first one.
         (await ChangeAsync("rotates", used[^1], used[1])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await ChangeAsync("rotates", used[^1], used[0])).Location.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task A_password_is_kept_as_a_slow_digest()
+    {
+        await app.AddUser("hashed", "摘要", Role.Reader);
+        await using var scope = app.Services.CreateAsyncScope();
+        var kept = Convert.FromBase64String((await scope.ServiceProvider.GetRequiredService<UserDirectory>().Users.SingleAsync(u => u.UserName == "hashed", TestContext.Current.CancellationToken)).PasswordHash!);
+        // The format of the framework, version 3: a byte, the function (2: HMAC-SHA-512), the rounds, the length of the salt.
+        (kept[0], BinaryPrimitives.ReadInt32BigEndian(kept.AsSpan(1)), BinaryPrimitives.ReadInt32BigEndian(kept.AsSpan(5)), BinaryPrimitives.ReadInt32BigEndian(kept.AsSpan(9))).ShouldBe(((byte)1, 2, 210_000, 16));
     }
 
     [Fact]
