@@ -19,15 +19,47 @@ missing_packages() { # PACKAGE… → those not installed
 # PostgreSQL, unless a server is named or a version that will do is here already.
 needed_for_database() { [ -n "${ANLAN_DATABASE:-}" ] || postgres_programs "$work/postgres" >/dev/null || echo postgresql-15; }
 
+# A provider for log-ins by OpenID Connect; without the second package it would bring a client of MariaDB.
+needed_for_provider() { echo "glewlwyd$([ -z "$(missing_packages glewlwyd)" ] || [ -z "$(missing_packages dbconfig-common)" ] || echo ' dbconfig-no-thanks')"; }
+
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # Without a terminal nobody can type a password for sudo.
 may_install() { [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { [ -t 0 ] && sudo -v || sudo -n true; } 2>/dev/null; }; }
 
+# Servers that tests start for themselves, in private: Debian would run them as services of this machine as well, and at every boot.
+keep_from_serving() { # PACKAGE…
+  local package
+  for package in "$@"; do
+    case $package in
+      slapd | glewlwyd) [ -e "/etc/systemd/system/$package.service" ] || { as_root mkdir -p /etc/systemd/system && as_root ln -s /dev/null "/etc/systemd/system/$package.service"; } ;;
+    esac
+  done
+}
+
+# Asked about nothing, glewlwyd would set up a database; with nothing to set up it wants a sample from /usr/share/doc, which slim systems leave out.
+set_up_nothing() { # PACKAGE…
+  case " $* " in
+    *" glewlwyd "*)
+      echo 'glewlwyd glewlwyd/config_type select No configuration' | as_root debconf-set-selections &&
+        as_root mkdir -p /etc/glewlwyd && as_root touch /etc/glewlwyd/glewlwyd.conf ;;
+  esac
+}
+
+# The same two for an administrator who types.
+before_by_hand() { # PACKAGE…
+  local package
+  for package in "$@"; do
+    case $package in slapd | glewlwyd) printf 'sudo systemctl mask %s && ' "$package" ;; esac
+    [ "$package" != glewlwyd ] || printf '%s' "echo 'glewlwyd glewlwyd/config_type select No configuration' | sudo debconf-set-selections && sudo mkdir -p /etc/glewlwyd && sudo touch /etc/glewlwyd/glewlwyd.conf && "
+  done
+}
+
 install_now() { # PACKAGE…
   # Otherwise Debian makes a cluster of its own, starts it and has it start at every boot.
   as_root mkdir -p /etc/postgresql-common &&
     { [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf; } &&
+    keep_from_serving "$@" && set_up_nothing "$@" &&
     as_root apt-get update &&
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
@@ -49,7 +81,7 @@ need_packages() {
     fail "缺少 Debian 软件包，且无法以 root 安装。请管理员执行下面这一行，然后重试：
 " "Debian packages are missing and cannot be installed without root. Ask an administrator to run this line, then try again:
 
-  sudo mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' | sudo tee /etc/postgresql-common/createcluster.conf && sudo apt-get update && sudo apt-get install -y --no-install-recommends $required$wished
+  sudo mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' | sudo tee /etc/postgresql-common/createcluster.conf && $(before_by_hand $required)sudo apt-get update && sudo apt-get install -y --no-install-recommends $required$wished
 "
   fi
   printf '  %s %s\n    sudo apt-get install -y --no-install-recommends %s\n' "$3" "$4" "$wished" >&2

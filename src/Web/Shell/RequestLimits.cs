@@ -76,7 +76,7 @@ static class RequestLimits
 
     static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    static bool IsLogIn(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/account/login");
+    static bool IsLogIn(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/account/login") || context.Request.Path.StartsWithSegments("/account/oidc/return");
 
     static bool IsHeavy(HttpContext context) => !IsAsset(context)
         && (context.Request.Path.StartsWithSegments("/search") || context.Request.Path.StartsWithSegments("/api/v1/search") || Files.Contains(Path.GetExtension(context.Request.Path.Value)) || context.Request.ContentType?.StartsWith("multipart/", StringComparison.Ordinal) == true);

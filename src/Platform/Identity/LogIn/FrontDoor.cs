@@ -21,11 +21,7 @@ public sealed class FrontDoor(
     public async Task<Passed> PasswordAsync(HttpContext context, string name, string password, CancellationToken stop = default)
     {
         var known = await users.FindByNameAsync(name);
-        if (!await attempts.BeginAsync(name, stop))
-        {
-            await log.WriteAsync("AttemptWhileLocked", known, "锁定期间 / while locked out", known is null ? new { known = false } : null, stop);
-            return new(Passed.Result.TooManyFailures);
-        }
+        if (!await attempts.BeginAsync(name, stop)) return await RefuseWhileLockedAsync(known, stop);
         if (await MatchAsync(known, name, password, stop) is not { } user)
         {
             await log.WriteAsync("LogInFailed", known, "密码错误 / wrong password", known is null ? new { known = false } : null, stop);
@@ -39,20 +35,20 @@ public sealed class FrontDoor(
             await log.WriteAsync("LogInFailed", user, "一次性密码已过期 / one-time password too old", stop: stop);
             return new(Passed.Result.TooOld);
         }
-        return await AdmitAsync(context, user, stop);
+        var passed = await AdmitAsync(context, user, stop);
+        if (passed.How != Passed.Result.In) await attempts.TakeBackAsync(name, stop);
+        return passed;
     }
 
-    /// <summary>Somebody whose identity is certain: by password here, or by a provider elsewhere.</summary>
+    /// <summary>Somebody whose identity is certain: by password here, or by a provider elsewhere. Gives no guess back: at a provider none was counted, and guesses of the code are not to be had again.</summary>
     public async Task<Passed> AdmitAsync(HttpContext context, User user, CancellationToken stop = default)
     {
         if (user.IsLocked)
         {
-            await attempts.TakeBackAsync(user.UserName!, stop);
             await log.WriteAsync("LogInFailed", user, "账号已锁定 / account locked", stop: stop);
             return new(Passed.Result.Locked);
         }
         if (!await factors.IsEnrolledAsync(user.Id, stop)) return new(Passed.Result.In, await EnterAsync(context, user, secondFactor: false, stop));
-        await attempts.TakeBackAsync(user.UserName!, stop);
         await context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme,
             new(new ClaimsIdentity([new(ClaimTypes.Name, user.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme)));
         return new(Passed.Result.NeedsCode, user);
@@ -65,10 +61,14 @@ public sealed class FrontDoor(
     /// <summary>The second step: the code of the device or a recovery code. Failures count like wrong passwords.</summary>
     public async Task<Passed> CodeAsync(HttpContext context, User user, string code, CancellationToken stop = default)
     {
-        if (!await attempts.BeginAsync(user.UserName!, stop)) return new(Passed.Result.TooManyFailures);
+        if (!await attempts.BeginAsync(user.UserName!, stop)) return await RefuseWhileLockedAsync(user, stop);
         if (await factors.CheckAsync(user, code, stop))
         {
-            if (user.IsLocked) return new(Passed.Result.Locked);
+            if (user.IsLocked)
+            {
+                await log.WriteAsync("LogInFailed", user, "账号已锁定 / account locked", stop: stop);
+                return new(Passed.Result.Locked);
+            }
             await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
             return new(Passed.Result.In, await EnterAsync(context, user, secondFactor: true, stop));
         }
@@ -82,13 +82,19 @@ public sealed class FrontDoor(
     public async Task<Passed> ConfirmAsync(Guid id, string typed, CancellationToken stop = default)
     {
         var user = await users.FindByIdAsync(id.ToString()) ?? throw new InvalidOperationException("The account is gone.");
-        if (!await attempts.BeginAsync(user.UserName!, stop)) return new(Passed.Result.TooManyFailures);
+        if (!await attempts.BeginAsync(user.UserName!, stop)) return await RefuseWhileLockedAsync(user, stop);
         var right = await factors.IsEnrolledAsync(id, stop) && typed.Trim().Length is 6 or 14
             ? await factors.CheckAsync(user, typed, stop) || await MatchAsync(user, user.UserName!, typed, stop) is not null
             : await MatchAsync(user, user.UserName!, typed, stop) is not null;
         if (right) await attempts.ForgetAsync(user.UserName!, stop);
         else await log.WriteAsync("ProofFailed", user, "再次证明本人未通过 / a fresh proof failed", stop: stop);
         return new(right ? Passed.Result.In : await attempts.IsLockedAsync(user.UserName!, stop) ? Passed.Result.TooManyFailures : Passed.Result.Wrong, user);
+    }
+
+    async Task<Passed> RefuseWhileLockedAsync(User? known, CancellationToken stop)
+    {
+        await log.WriteAsync("AttemptWhileLocked", known, "锁定期间 / while locked out", known is null ? new { known = false } : null, stop);
+        return new(Passed.Result.TooManyFailures);
     }
 
     async Task<User?> MatchAsync(User? user, string name, string password, CancellationToken stop)
@@ -108,7 +114,8 @@ public sealed class FrontDoor(
         var properties = new AuthenticationProperties();
         if (secondFactor) properties.Items[SessionCookie.SecondFactor] = "";
         await context.SignInAsync(IdentityConstants.ApplicationScheme, Named(user.Id), properties);
-        await log.WriteAsync("LoggedIn", user, "登录 / log-in", new { secondFactor }, stop);
+        var by = user.PasswordHash is not null ? "password" : (await users.GetLoginsAsync(user)).FirstOrDefault()?.LoginProvider;
+        await log.WriteAsync("LoggedIn", user, "登录 / log-in", new { by, secondFactor }, stop);
         return user;
     }
 

@@ -1,5 +1,6 @@
 using System.DirectoryServices.Protocols;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -11,10 +12,13 @@ public sealed class LdapOptions
     /// <summary>host or host:port.</summary>
     public string Server { get; set; } = "";
 
-    /// <summary>ldaps. Without it and without StartTls passwords cross the network readable: only for a server on the same machine.</summary>
+    /// <summary>ldaps. Without it and without StartTls passwords would cross the network readable: that is refused unless the server is on this machine.</summary>
     public bool Ssl { get; set; }
 
     public bool StartTls { get; set; }
+
+    /// <summary>A folder with the certificates (PEM) of the authorities that alone are trusted; empty: those the system trusts.</summary>
+    public string CaFolder { get; set; } = "";
 
     /// <summary>The entry of a user, such as <c>uid={0},ou=people,dc=example,dc=cn</c>; or else a search.</summary>
     public string UserDn { get; set; } = "";
@@ -52,7 +56,39 @@ public sealed class LdapDirectory(IOptions<LdapOptions> options)
         // A bind without a password succeeds as nobody in particular.
         password.Length == 0 || name.Length == 0 ? Task.FromResult<LdapPerson?>(null) : Task.Run(() => Find(name, password), stop);
 
+    (string Host, int Port) Server => settings.Server.Split(':') is [var name, var number] ? (name, int.Parse(number, null)) : (settings.Server, settings.Ssl ? 636 : 389);
+
+    bool IsSecured => settings.Ssl || settings.StartTls;
+
     LdapPerson? Find(string name, string password)
+    {
+        try
+        {
+            return Ask(name, password);
+        }
+        catch (Exception trouble) when (IsSecured && trouble is LdapException { ErrorCode: 81 or 91 } or TlsOperationException) // server down, connect error
+        {
+            throw new LdapException(81, DoesAnswer()
+                ? $"{settings.Server} answers, but TLS with it does not come about: its certificate is of no trusted authority (Ldap:CaFolder), of another name than this or out of date, or it speaks no TLS."
+                : $"{settings.Server} does not answer.", trouble);
+        }
+    }
+
+    // The library does not say why; this much can be told apart.
+    bool DoesAnswer()
+    {
+        try
+        {
+            using var client = new TcpClient();
+            return client.ConnectAsync(Server.Host, Server.Port).Wait(TimeSpan.FromSeconds(settings.TimeoutSeconds));
+        }
+        catch (AggregateException)
+        {
+            return false;
+        }
+    }
+
+    LdapPerson? Ask(string name, string password)
     {
         if ((settings.UserDn.Length > 0 ? string.Format(null, settings.UserDn, InDn(name)) : Search(name)) is not { } dn) return null;
         using var connection = Connect();
@@ -92,14 +128,52 @@ public sealed class LdapDirectory(IOptions<LdapOptions> options)
 
     LdapConnection Connect()
     {
-        var (host, port) = settings.Server.Split(':') is [var name, var number] ? (name, int.Parse(number, null)) : (settings.Server, settings.Ssl ? 636 : 389);
+        var (host, port) = Server;
+        if (IsSecured) LdapLibrary.DemandGoodCertificates();
+        else if (!IsThisMachine(host)) throw new LdapException($"{host} is not this machine and neither Ldap:Ssl nor Ldap:StartTls is set: passwords are not sent readable.");
+        if (settings.CaFolder.Length > 0 && !Directory.Exists(settings.CaFolder)) throw new LdapException($"Ldap:CaFolder names {settings.CaFolder}, and that folder is not there.");
         var connection = new LdapConnection(new LdapDirectoryIdentifier(host, port)) { AuthType = AuthType.Basic, Timeout = TimeSpan.FromSeconds(settings.TimeoutSeconds) };
-        connection.SessionOptions.ProtocolVersion = 3;
-        connection.SessionOptions.ReferralChasing = ReferralChasingOptions.None;
-        if (settings.Ssl) connection.SessionOptions.SecureSocketLayer = true;
-        if (settings.StartTls) connection.SessionOptions.StartTransportLayerSecurity(null);
-        return connection;
+        try
+        {
+            var session = connection.SessionOptions;
+            session.ProtocolVersion = 3;
+            session.ReferralChasing = ReferralChasingOptions.None;
+            if (IsSecured && settings.CaFolder.Length > 0)
+            {
+                if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Ldap:CaFolder");
+                session.TrustedCertificatesDirectory = settings.CaFolder;
+                session.StartNewTlsSessionContext();
+            }
+            if (settings.Ssl) session.SecureSocketLayer = true;
+            else if (settings.StartTls)
+            {
+                NameServer(connection);
+                session.StartTransportLayerSecurity(null);
+            }
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
+
+    // .NET names the server to the library with the first request; before that TLS would be started with whatever server the machine's own settings name.
+    // This request never leaves the machine, because the library refuses its filter: one that did might still be under way there when TLS is asked for.
+    static void NameServer(LdapConnection connection)
+    {
+        connection.AutoBind = false;
+        try
+        {
+            connection.SendRequest(new SearchRequest("", "(", SearchScope.Base));
+        }
+        catch (LdapException refused) when (refused.ErrorCode == 87) // filter error
+        {
+        }
+    }
+
+    static bool IsThisMachine(string host) => host == "localhost" || IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
 
     // RFC 4514 and RFC 4515: what would otherwise end the value or widen the search.
     internal static string InDn(string value)

@@ -20,7 +20,7 @@ public sealed class OidcAccounts(UserDirectory directory, UserManager<User> user
     {
         var lasting = $"{person.Issuer}|{person.Subject}";
         if (await users.FindByLoginAsync(Provider, lasting) is { } known) return known;
-        if (users.NormalizeName(person.Name?.Trim()) is not { Length: > 0 } name) return null;
+        if (users.NormalizeName(person.Name?.Trim()) is not { Length: > 0 and <= 100 } name || name.Any(char.IsControl)) return null;
         why.Reason = "统一身份认证首次登录 / first log-in through the provider";
         await using var transaction = await directory.Database.BeginTransactionAsync(stop);
         var user = await users.FindByLoginAsync(Provider, ByName(name));
@@ -30,12 +30,14 @@ public sealed class OidcAccounts(UserDirectory directory, UserManager<User> user
         {
             // Never somebody's account with a password of its own, only because the names are alike.
             if (!options.Value.CreateUnknown || await users.FindByNameAsync(name) is not null) return null;
-            user = new() { UserName = person.Name!.Trim(), DisplayName = person.DisplayName ?? person.Name.Trim(), CreatedAt = clock.GetUtcNow(), Division = options.Value.Division };
+            user = new() { UserName = person.Name!.Trim(), DisplayName = Readable(person.DisplayName) ?? person.Name.Trim(), CreatedAt = clock.GetUtcNow(), Division = options.Value.Division };
             if (!(await users.CreateAsync(user)).Succeeded) return null;
         }
-        await users.AddLoginAsync(user, new(Provider, lasting, "OIDC"));
+        if (!(await users.AddLoginAsync(user, new(Provider, lasting, "OIDC"))).Succeeded) return null;
         await transaction.CommitAsync(stop);
         await log.WriteAsync("AccountLinked", user, why.Reason, new { person.Issuer, person.Subject }, stop);
         return user;
     }
+
+    static string? Readable(string? name) => string.Concat(name?.Where(c => !char.IsControl(c)).Take(100) ?? []).Trim() is { Length: > 0 } readable ? readable : null;
 }

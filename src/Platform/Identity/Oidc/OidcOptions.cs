@@ -3,7 +3,7 @@ namespace Anlan.Platform.Identity.Oidc;
 /// <summary>A provider that knows the users already, such as 统一身份认证, from the settings <c>Oidc:…</c>. Off while no authority is named.</summary>
 public sealed class OidcOptions
 {
-    /// <summary>The address below which <c>/.well-known/openid-configuration</c> is found; equal to the issuer.</summary>
+    /// <summary>The address below which <c>/.well-known/openid-configuration</c> is found; equal to the issuer to the letter, a slash at the end included.</summary>
     public string Authority { get; set; } = "";
 
     public string ClientId { get; set; } = "";

@@ -33,7 +33,7 @@ public sealed class OidcProvider(HttpClient http, IOptions<OidcOptions> options,
             ["code_challenge"] = challenge,
             ["code_challenge_method"] = "S256",
         };
-        var address = Needed(metadata, "authorization_endpoint");
+        var address = Trusted(Needed(metadata, "authorization_endpoint")).AbsoluteUri;
         return address + (address.Contains('?') ? '&' : '?') + string.Join('&', query.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
     }
 
@@ -42,23 +42,24 @@ public sealed class OidcProvider(HttpClient http, IOptions<OidcOptions> options,
     public async Task<OidcPerson> RedeemAsync(Request request, string code, string redirect, CancellationToken stop = default)
     {
         var metadata = await MetadataAsync(stop);
-        using var message = new HttpRequestMessage(HttpMethod.Post, Needed(metadata, "token_endpoint"))
+        using var message = new HttpRequestMessage(HttpMethod.Post, Trusted(Needed(metadata, "token_endpoint")))
         {
             Content = new FormUrlEncodedContent(
             [
                 new("grant_type", "authorization_code"), new("code", code), new("redirect_uri", redirect), new("client_id", settings.ClientId), new("code_verifier", request.Verifier),
+                .. SecretBelongsInTheBody(metadata) ? [new("client_secret", settings.ClientSecret)] : Array.Empty<KeyValuePair<string, string>>(),
             ]),
         };
-        message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(
-            Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(settings.ClientId)}:{Uri.EscapeDataString(settings.ClientSecret)}")));
+        if (!SecretBelongsInTheBody(metadata))
+            message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Escaped(settings.ClientId)}:{Escaped(settings.ClientSecret)}")));
         var answer = await SendAsync(message, stop);
         var token = IdToken.Text(answer, "id_token") ?? throw new OidcException("The provider sent no ID token.");
-        using var keysAsked = new HttpRequestMessage(HttpMethod.Get, Needed(metadata, "jwks_uri"));
+        using var keysAsked = new HttpRequestMessage(HttpMethod.Get, Trusted(Needed(metadata, "jwks_uri")));
         var claims = IdToken.Check(token, await SendAsync(keysAsked, stop), Needed(metadata, "issuer"), settings.ClientId, request.Nonce, clock.GetUtcNow());
         // Some providers keep names out of the ID token: they are asked for, and must be of the same person.
         if (IdToken.Text(claims, settings.NameClaim) is null && IdToken.Text(metadata, "userinfo_endpoint") is { } endpoint && IdToken.Text(answer, "access_token") is { } access)
         {
-            using var userInfo = new HttpRequestMessage(HttpMethod.Get, endpoint) { Headers = { Authorization = new("Bearer", access) } };
+            using var userInfo = new HttpRequestMessage(HttpMethod.Get, Trusted(endpoint)) { Headers = { Authorization = new("Bearer", access) } };
             var more = await SendAsync(userInfo, stop);
             if (IdToken.Text(more, "sub") == IdToken.Text(claims, "sub"))
                 return new(Needed(metadata, "issuer"), IdToken.Text(claims, "sub")!, IdToken.Text(more, settings.NameClaim), IdToken.Text(more, settings.DisplayNameClaim));
@@ -68,31 +69,60 @@ public sealed class OidcProvider(HttpClient http, IOptions<OidcOptions> options,
 
     async Task<JsonElement> MetadataAsync(CancellationToken stop)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, settings.Authority.TrimEnd('/') + "/.well-known/openid-configuration");
+        using var message = new HttpRequestMessage(HttpMethod.Get, Trusted(settings.Authority.TrimEnd('/') + "/.well-known/openid-configuration"));
         var metadata = await SendAsync(message, stop);
-        return Needed(metadata, "issuer").TrimEnd('/') == settings.Authority.TrimEnd('/')
+        return Needed(metadata, "issuer") == settings.Authority
             ? metadata
-            : throw new OidcException($"The provider calls itself {Needed(metadata, "issuer")}, not {settings.Authority}.");
+            : throw new OidcException($"The provider calls itself {Needed(metadata, "issuer")}, not {settings.Authority}.", OidcFailure.Unusable);
     }
 
     async Task<JsonElement> SendAsync(HttpRequestMessage message, CancellationToken stop)
     {
-        // Without TLS anybody on the way could answer; a provider on this machine is not on the way.
-        if (message.RequestUri is not { } address || address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback) throw new OidcException($"{message.RequestUri} is not https.");
+        var address = message.RequestUri!;
         try
         {
             using var answer = await http.SendAsync(message, stop);
             var text = await answer.Content.ReadAsStringAsync(stop);
-            if (!answer.IsSuccessStatusCode) throw new OidcException($"{address.GetLeftPart(UriPartial.Path)} answered {(int)answer.StatusCode}: {text[..Math.Min(text.Length, 200)]}");
-            return JsonDocument.Parse(text).RootElement;
+            if (!answer.IsSuccessStatusCode)
+                throw new OidcException($"{address.GetLeftPart(UriPartial.Path)} answered {(int)answer.StatusCode}{Error(text)}.", (int)answer.StatusCode is >= 400 and < 500 && Error(text).Length > 0 ? OidcFailure.Refused : OidcFailure.Unusable);
+            return JsonDocument.Parse(text).RootElement is { ValueKind: JsonValueKind.Object } read ? read : throw new JsonException("it is no object.");
         }
         catch (Exception trouble) when (trouble is HttpRequestException or JsonException || trouble is TaskCanceledException && !stop.IsCancellationRequested)
         {
-            throw new OidcException($"{address.GetLeftPart(UriPartial.Path)} gave no usable answer: {trouble.Message}", trouble);
+            throw new OidcException($"{address.GetLeftPart(UriPartial.Path)} gave no usable answer: {trouble.Message}", OidcFailure.Unusable, trouble);
         }
     }
 
-    static string Needed(JsonElement metadata, string name) => IdToken.Text(metadata, name) ?? throw new OidcException($"The provider does not say its {name}.");
+    // In the header both are escaped (RFC 6749, 2.3.1), which some providers do not undo; where it makes a difference and the provider takes the body, there is no doubt about that.
+    bool SecretBelongsInTheBody(JsonElement metadata) =>
+        metadata.TryGetProperty("token_endpoint_auth_methods_supported", out var methods) && methods.ValueKind == JsonValueKind.Array
+        && methods.EnumerateArray().Select(m => m.ToString()).ToList() is var offered && offered.Contains("client_secret_post")
+        && (!offered.Contains("client_secret_basic") || Escaped(settings.ClientId) != settings.ClientId || Escaped(settings.ClientSecret) != settings.ClientSecret);
+
+    /// <summary>The code of an error (RFC 6749, 5.2) as far as it is one: whatever else an answer holds may be a secret and stays out of the logs.</summary>
+    static string Error(string answer)
+    {
+        try
+        {
+            return JsonDocument.Parse(answer).RootElement is { ValueKind: JsonValueKind.Object } read && ErrorCode(IdToken.Text(read, "error")) is { } code ? $" ({code})" : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>The code of an error as the provider sent it, or null where it is no code but any text.</summary>
+    public static string? ErrorCode(string? error) => error is { Length: > 0 and <= 60 } && error.All(c => char.IsAsciiLetterLower(c) || c is '_' or '-' or '.') ? error : null;
+
+    // Without TLS anybody on the way could answer; a provider on this machine is not on the way.
+    static Uri Trusted(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)
+        ? uri
+        : throw new OidcException($"{address} is not https.", OidcFailure.Unusable);
+
+    static string Needed(JsonElement metadata, string name) => IdToken.Text(metadata, name) is { Length: <= 2000 } text ? text : throw new OidcException($"The provider does not say its {name}.", OidcFailure.Unusable);
+
+    static string Escaped(string text) => Uri.EscapeDataString(text);
 
     static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

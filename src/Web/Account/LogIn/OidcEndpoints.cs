@@ -4,6 +4,7 @@ using System.Text.Json;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Identity.LogIn;
 using Anlan.Platform.Identity.Oidc;
+using Anlan.Platform.Language;
 using Anlan.Web.Design;
 using Anlan.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +30,8 @@ static class OidcEndpoints
         routes.MapGet(ReturnPath, ReturnAsync).AllowAnonymous().WithoutWork();
     }
 
-    static async Task<IResult> StartAsync(HttpContext context, OidcProvider provider, IOptions<OidcOptions> options, IDataProtectionProvider protection, Flash flash, ILogger<OidcProvider> complaints, string? back)
+    static async Task<IResult> StartAsync(
+        HttpContext context, OidcProvider provider, IOptions<OidcOptions> options, IDataProtectionProvider protection, SecurityLog log, Flash flash, ILogger<OidcProvider> complaints, string? back)
     {
         if (!options.Value.IsOn) return Results.NotFound();
         try
@@ -42,24 +44,26 @@ static class OidcEndpoints
         }
         catch (OidcException trouble)
         {
-            return Refuse(complaints, flash, trouble);
+            return await RefuseAsync(log, complaints, flash, trouble);
         }
     }
 
     static async Task<IResult> ReturnAsync(
-        HttpContext context, OidcProvider provider, OidcAccounts accounts, FrontDoor door, IOptions<OidcOptions> options, IDataProtectionProvider protection, Flash flash, ILogger<OidcProvider> complaints,
+        HttpContext context, OidcProvider provider, OidcAccounts accounts, FrontDoor door, IOptions<OidcOptions> options, IDataProtectionProvider protection, SecurityLog log, Flash flash, ILogger<OidcProvider> complaints,
         string? code, string? state, string? error)
     {
         if (!options.Value.IsOn) return Results.NotFound();
         try
         {
-            var request = Sent(context, protection) ?? throw new OidcException("An answer that was not waited for.");
-            context.Response.Cookies.Delete(Cookie, new() { Path = StartPath });
-            if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.State), Encoding.UTF8.GetBytes(state ?? ""))) throw new OidcException("The answer belongs to another request.");
-            if (error is not null || code is null) throw new OidcException($"The provider refuses: {error}");
+            var request = Sent(context, protection) ?? throw new OidcException("An answer that was not waited for.", OidcFailure.NotWaitedFor);
+            if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.State), Encoding.UTF8.GetBytes(state ?? "")))
+                throw new OidcException("The answer belongs to another request.", OidcFailure.NotWaitedFor);
+            context.Response.Cookies.Delete(Cookie, new() { Path = StartPath }); // only now: a made-up answer does not end a log-in that is under way
+            if (error is not null || code is null) throw new OidcException($"The provider refuses: {OidcProvider.ErrorCode(error) ?? "without a code"}.");
             var person = await provider.RedeemAsync(request, code, ReturnAddress(context), context.RequestAborted);
             if (await accounts.FindAsync(person, context.RequestAborted) is not { } user)
             {
+                await log.WriteAsync("LogInFailed", null, "统一身份认证已通过，本平台没有账号 / vouched for by the provider, no account here", new { by = OidcAccounts.Provider, person.Issuer, person.Subject });
                 flash.Say(new("统一身份认证已通过，但本平台没有您的账号。请联系系统管理员。", "The provider knows you, but you have no account here. Ask the system administrator."), Tone.Serious);
                 return Results.LocalRedirect(AccountsModule.LogInPath);
             }
@@ -74,14 +78,20 @@ static class OidcEndpoints
         }
         catch (OidcException trouble)
         {
-            return Refuse(complaints, flash, trouble);
+            return await RefuseAsync(log, complaints, flash, trouble);
         }
     }
 
-    static IResult Refuse(ILogger complaints, Flash flash, OidcException trouble)
+    static async Task<IResult> RefuseAsync(SecurityLog log, ILogger complaints, Flash flash, OidcException trouble)
     {
         complaints.LogWarning(trouble, "Log-in through the provider failed");
-        flash.Say(new("统一身份认证没有成功，请重试，或用密码登录。", "The log-in through the provider did not succeed. Try again, or use your password."), Tone.Serious);
+        await log.WriteAsync("LogInFailed", null, "统一身份认证未成功 / log-in through the provider failed", new { by = OidcAccounts.Provider, how = trouble.How.ToString(), why = trouble.Message[..Math.Min(trouble.Message.Length, 500)] });
+        flash.Say(trouble.How switch
+        {
+            OidcFailure.Unusable => new("统一身份认证服务暂时无法使用。请稍后重试，或用密码登录；一直如此请告知系统管理员。", "The identity service cannot be used at the moment. Try again later, or use your password; if it stays so, tell the system administrator."),
+            OidcFailure.NotWaitedFor => new("这次登录已失效、已用过，或不是从这个浏览器发起的。请重新登录。", "This log-in is out of date, has been used or was not begun in this browser. Please log in again."),
+            _ => new Bilingual("统一身份认证没有成功，请重试，或用密码登录。", "The log-in through the provider did not succeed. Try again, or use your password."),
+        }, Tone.Serious);
         return Results.LocalRedirect(AccountsModule.LogInPath);
     }
 
