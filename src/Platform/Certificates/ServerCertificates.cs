@@ -84,10 +84,20 @@ public sealed class ServerCertificates(OwnRoot root, IConfiguration configuratio
     List<string> Names() => [.. (configuration["ANLAN_HOSTS"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Append(Environment.MachineName).Append("localhost").Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>The addresses of this machine.</summary>
-    public static IReadOnlyList<IPAddress> Addresses() => [.. NetworkInterface.GetAllNetworkInterfaces()
-        .Where(n => n.OperationalStatus == OperationalStatus.Up).SelectMany(n => n.GetIPProperties().UnicastAddresses).Select(a => a.Address)
-        .Where(a => !a.IsIPv6LinkLocal).Append(IPAddress.Loopback).Append(IPAddress.IPv6Loopback).Distinct()];
+    /// <summary>The addresses of this machine; of itself only, where a sandbox does not let the program ask for the others.</summary>
+    public static IReadOnlyList<IPAddress> Addresses()
+    {
+        IPAddress[] itself = [IPAddress.Loopback, IPAddress.IPv6Loopback];
+        try
+        {
+            return [.. NetworkInterface.GetAllNetworkInterfaces().Where(n => n.OperationalStatus == OperationalStatus.Up)
+                .SelectMany(n => n.GetIPProperties().UnicastAddresses).Select(a => a.Address).Where(a => !a.IsIPv6LinkLocal).Concat(itself).Distinct()];
+        }
+        catch (NetworkInformationException)
+        {
+            return itself;
+        }
+    }
 
     public CheckResult Check()
     {
