@@ -1,6 +1,7 @@
 using Anlan.Affairs.SelfEvaluation;
 using Anlan.Affairs.SelfEvaluation.Storage;
 using Anlan.Platform.Attachments;
+using Anlan.Platform.Log;
 using Anlan.Platform.Office;
 using Anlan.Platform.Search;
 using Anlan.Platform.Starting;
@@ -39,6 +40,7 @@ public static class AffairsModule
             TitleEn = "bureau_en || ', ' || year",
             Page = $"'{SelfEvaluation.Pages.Links.List}/of/' || code",
         });
+        services.AddLogWords(new("affairs.evaluation", ("绩效自评", "self-evaluation")), new("affairs.evaluation_version", ("绩效自评的版本", "version of a self-evaluation")));
         services.AddPages(typeof(AffairsModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("绩效自评", "Self-evaluations"), "clipboard-check", SelfEvaluation.Pages.Links.List, EvaluationPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("指标体系", "Frameworks"), "list-tree", "/affairs/frameworks", EvaluationPermissions.Read, 20));

@@ -7,6 +7,7 @@ using Anlan.Library.People;
 using Anlan.Platform.Attachments;
 using Anlan.Platform.Identity;
 using Anlan.Platform.Imports;
+using Anlan.Platform.Log;
 using Anlan.Platform.Keys;
 using Anlan.Platform.Search;
 using Anlan.Platform.Starting;
@@ -58,6 +59,10 @@ public static class LibraryModule
         services.AddSearchable("dictionary_entry", DictionaryPages.Title, LibraryPermissions.Read);
         services.AddAttachmentOwner(new("library.organisation", LibraryPermissions.Read, LibraryPermissions.Edit) { Title = "name", Page = $"'{OrganisationPages.Root}/' || id" });
         services.AddAttachmentOwner(new("library.person", LibraryPermissions.Read, LibraryPermissions.Edit) { Title = "name", Page = $"'{PersonPages.Root}/' || id" });
+        services.AddLogWords(
+            new("library.division", DivisionPages.Title), new("library.organisation", OrganisationPages.Title, OrganisationPages.Root + "/"), new("library.person", PersonPages.Title, PersonPages.Root + "/"),
+            new("library.dictionary", DictionaryPages.Title), new("library.dictionary_entry", ("字典项", "entry of a dictionary")), new("library.dictionary_check", ("字典核对", "check of a dictionary")),
+            new("library.calendar_day", ("工作日历", "day of the calendar")), new("library.calendar_year", ("工作日历年度", "year of the calendar")));
         services.AddPages(typeof(LibraryModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Library, DivisionPages.Title, "map", DivisionPages.Root, LibraryPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Library, OrganisationPages.Title, "building", OrganisationPages.Root, LibraryPermissions.Read, 20));

@@ -15,6 +15,8 @@ public static class LogModule
         .AddMigrations("auditor", typeof(LogModule).Assembly, "Log/Auditor")
         .AddPermission(ReadPermission, ("查阅日志", "Read the log"))
         .AddPermission(VerifyPermission, ("核验日志", "Verify the log"))
+        .AddSingleton<LogWords>()
+        .AddLogWords(PlatformWords.All)
         .AddSingleton<LogHeads>()
         .AddSingleton<Sealer>()
         .AddSingleton<LogVerification>()

@@ -34,13 +34,7 @@ public static class AuditPages
         _ => ("安全", "Security"),
     };
 
-    internal static Bilingual NameOf(LogEntry entry) => (entry.Kind, entry.Name) switch
-    {
-        ("change", "added") => ("新增", "added"),
-        ("change", "changed") => ("修改", "changed"),
-        ("change", "removed") => ("删除", "removed"),
-        _ => Bilingual.Same(entry.Name),
-    };
+    internal static Bilingual NameOf(this LogWords words, LogEntry entry) => words.Find(entry.Name)?.Name ?? Bilingual.Same(entry.Name);
 
     /// <summary>Reasons and jobs of the platform itself stand in the log in both languages, "登录 / log-in"; what people type stays as they typed it.</summary>
     internal static Bilingual Said(string text) =>
@@ -67,7 +61,7 @@ public static class AuditPages
             ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)).ToUniversalTime()
             : null;
 
-    static IResult ListAsCsv(HttpRequest http, LogDb log, CancellationToken cancel)
+    static IResult ListAsCsv(HttpRequest http, LogDb log, LogWords words, CancellationToken cancel)
     {
         var entries = Filter(log.Entries, TableRequest.From(http.GetEncodedPathAndQuery())).OrderByDescending(e => e.Id).AsAsyncEnumerable();
         Bilingual[] headings =
@@ -75,12 +69,12 @@ public static class AuditPages
             ("序号", "Number"), ("时间", "Time"), ("类别", "Kind"), ("事项", "What"), ("对象", "Subject"), ("人员", "Who"), ("代理", "On behalf of"),
             ("区划", "Division"), ("地址", "From"), ("请求", "Request"), ("原因", "Why"), ("之前", "Before"), ("之后", "After"),
         ];
-        return ListFile.Csv("log.csv", [.. headings.Select(h => new Column(h.ToString()))], entries.Select(RowOf), cancel);
+        return ListFile.Csv("log.csv", [.. headings.Select(h => new Column(h.ToString()))], entries.Select(e => RowOf(e, words)), cancel);
     }
 
-    static Row RowOf(LogEntry e) =>
+    static Row RowOf(LogEntry e, LogWords words) =>
     [
         e.Seq?.ToString(CultureInfo.InvariantCulture) ?? "", e.At.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-        NameOfKind(e.Kind).ToString(), NameOf(e).ToString(), e.Subject ?? "", e.ActorName, e.OnBehalfOf ?? "", e.Division, e.Address ?? "", e.Request ?? "", e.Reason, e.Before ?? "", e.After ?? "",
+        NameOfKind(e.Kind).ToString(), words.NameOf(e).ToString(), e.Subject ?? "", e.ActorName, e.OnBehalfOf ?? "", e.Division, e.Address ?? "", e.Request ?? "", e.Reason, e.Before ?? "", e.After ?? "",
     ];
 }

@@ -12,12 +12,14 @@ public sealed class LogPagesTests(AnlanApp app) : IClassFixture<AnlanApp>
         await RenameTheReader("许宁宁");
         var auditor = (await app.LogIn(Role.Auditor)).Reading("en");
         var list = await auditor.Page("/admin/log?actor=陈安&kind=change");
-        var row = list.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("ident.users/"));
+        var row = list.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("user 许宁宁"));
         row.TextContent.ShouldContain("陈安");
         row.TextContent.ShouldContain("changed");
         var entry = await auditor.Page(row.QuerySelector("a")!.GetAttribute("href")!);
         var change = entry.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("display_name")).TextContent;
         change.ShouldContain("许宁宁");
+        var all = await auditor.Page(entry.QuerySelector("main a[href*='subject=']")!.GetAttribute("href")!);
+        all.QuerySelectorAll("tbody tr").ShouldAllBe(r => r.TextContent.Contains("user 许宁宁"));
         await RenameTheReader("许宁");
     }
 
