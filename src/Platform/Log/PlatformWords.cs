@@ -1,6 +1,6 @@
 namespace Anlan.Platform.Log;
 
-/// <summary>The events and tables of the platform itself.</summary>
+/// <summary>The events and tables of the platform itself, and who acts where nobody is logged in yet.</summary>
 static class PlatformWords
 {
     public static readonly LogWord[] All =
@@ -23,6 +23,7 @@ static class PlatformWords
         new("ident.users", ("用户", "user"), "/admin/users/"), new("ident.roles", ("角色", "role")), new("ident.role_claims", ("角色的权限", "permission of a role")),
         new("ident.user_roles", ("用户的角色", "role of a user")), new("ident.delegation", ("委托", "delegation")), new("ident.security_rules", ("安全设置", "security settings")),
         new("ident.second_factor", ("动态口令", "second factor")), new("ident.api_token", ("接口令牌", "token"), "/admin/tokens/"),
+        new("anlan_accounts", ("账号程序", "accounts program")), new("anlan", ("数据库所有者", "owner of the database")),
         new("attachments.attachment", ("附件", "attachment")), new("imports.import", ("导入", "import"), "/imports/"), new("backup", ("备份", "backup")),
     ];
 }

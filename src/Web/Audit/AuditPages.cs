@@ -36,6 +36,8 @@ public static class AuditPages
 
     internal static Bilingual NameOf(this LogWords words, LogEntry entry) => words.Find(entry.Name)?.Name ?? Bilingual.Same(entry.Name);
 
+    internal static Bilingual ActorOf(this LogWords words, LogEntry entry) => words.Find(entry.ActorName)?.Name ?? Said(entry.ActorName);
+
     /// <summary>Reasons and jobs of the platform itself stand in the log in both languages, "登录 / log-in"; what people type stays as they typed it.</summary>
     internal static Bilingual Said(string text) =>
         text.IndexOf(" / ", StringComparison.Ordinal) is > 0 and var between && !text[(between + 3)..].Any(IsChinese) && text[..between].Any(IsChinese)
