@@ -44,6 +44,7 @@ public static class AffairsModule
         services.AddPages(typeof(AffairsModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("绩效自评", "Self-evaluations"), "clipboard-check", SelfEvaluation.Pages.Links.List, EvaluationPermissions.Read, 10));
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("指标体系", "Frameworks"), "list-tree", "/affairs/frameworks", EvaluationPermissions.Read, 20));
+        services.AddSingleton(new NavigationEntry(Centre.Affairs, ("报告核对", "Report check"), "checklist", "/affairs/report-check", EvaluationPermissions.Read, 30));
         return services;
     }
 

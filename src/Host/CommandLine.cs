@@ -14,6 +14,7 @@ static class CommandLine
         EvaluateCommand.Create(),
         FrameworksCommand.Create(),
         KeysCommand.Create(),
+        LintCommand.Create(),
         ReportCommand.Create(),
         RestoreCommand.Create(),
         SearchCommand.Create(),

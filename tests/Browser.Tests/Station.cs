@@ -97,6 +97,7 @@ public sealed partial record Station(string Name, string Path, string? User = "f
         new("list-paged", "/affairs/evaluations?size=2&page=2&sort=-total"),
         new("new", "/affairs/evaluations/new"),
         new("import", "/affairs/evaluations/import"),
+        new("report-check", "/affairs/report-check"),
         new("compare", "/affairs/evaluations/compare"),
         new("compare-two", "/affairs/evaluations/compare?a=pingshan-2021&b=futian-2020"),
         new("pingshan", Of + "pingshan-2021"),

@@ -9,7 +9,7 @@ namespace Anlan.Conformance.Tests;
 /// </summary>
 static class PublishedReports
 {
-    static readonly string folder = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "seeds"));
+    static readonly string folder = new[] { "..", "../.." }.Select(up => Path.GetFullPath(Path.Combine(Repository.Root, up, "shared", "seeds"))).FirstOrDefault(Directory.Exists) ?? "";
 
     /// <summary>False, with a plain word on the output, when the reports are not there.</summary>
     public static bool AreHere()

@@ -31,17 +31,9 @@ public sealed class TableFile : IDisposable
     public static async Task<TableFile> OpenAsync(Stream upload, ReadingLimits? limits = null, CancellationToken cancel = default)
     {
         limits ??= ReadingLimits.Usual;
-        if (upload.CanSeek && upload.Length > limits.FileBytes) throw TooLarge(limits);
-        var file = Spooled();
+        var file = await Spool.OpenAsync(upload, limits, cancel);
         try
         {
-            var buffer = new byte[1 << 16];
-            for (int read; (read = await upload.ReadAsync(buffer, cancel)) > 0;)
-            {
-                if (file.Position + read > limits.FileBytes) throw TooLarge(limits);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
-            }
-            await file.FlushAsync(cancel);
             return new(file, limits);
         }
         catch
@@ -72,9 +64,6 @@ public sealed class TableFile : IDisposable
         if (sheet is not null && _workbook.Sheets.All(s => s.Name != sheet)) throw new ReadingException(("工作簿中没有这个工作表。", "The workbook has no such sheet."), sheet);
         return _workbook.Rows(sheet ?? _workbook.Sheets.Select(s => (TableSheet?)s).FirstOrDefault(s => !s!.Value.Hidden)?.Name ?? _workbook.Sheets[0].Name);
     }
-
-    static ReadingException TooLarge(ReadingLimits limits) =>
-        new(($"文件超过{limits.FileBytes >> 20} MB，请拆分后再上传。", $"The file is larger than {limits.FileBytes >> 20} MB; split it and upload the parts."));
 
     // An encrypted xlsx is wrapped in the container of the old format.
     static ReadingException OldOrEncrypted(FileStream file)

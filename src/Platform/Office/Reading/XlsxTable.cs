@@ -7,7 +7,7 @@ sealed class XlsxTable : IDisposable
 {
     readonly record struct Sheet(string Name, bool Hidden, string Part);
 
-    readonly XlsxParts _parts;
+    readonly PackageParts _parts;
     readonly ReadingLimits _limits;
     readonly List<Sheet> _sheets = [];
     readonly SharedTexts _texts;

@@ -14,7 +14,7 @@ public sealed class PermissionTests(AnlanApp app) : IClassFixture<AnlanApp>
         "/affairs/evaluations/of/pingshan-2021/figures", "/affairs/evaluations/of/pingshan-2021/what-if", "/affairs/evaluations/of/pingshan-2021/history",
         "/affairs/evaluations/of/longgang-2020/projects", "/affairs/evaluations/of/pingshan-2021/evaluation.json", "/affairs/evaluations/of/pingshan-2021/version/1.yaml",
         "/affairs/evaluations/of/pingshan-2021/report.docx", "/affairs/evaluations/of/pingshan-2021/score-table.xlsx", "/affairs/evaluations/of/shangjie-2021/form.xlsx",
-        "/affairs/evaluations/of/longgang-2020/projects.xlsx", "/affairs/frameworks", "/affairs/frameworks/shenzhen-2021",
+        "/affairs/evaluations/of/longgang-2020/projects.xlsx", "/affairs/frameworks", "/affairs/frameworks/shenzhen-2021", "/affairs/report-check",
     ];
 
     static readonly string[] ForEditors = ["/affairs/evaluations/new", "/affairs/evaluations/import", "/affairs/evaluations/of/pingshan-2021/figures/initial_budget"];
