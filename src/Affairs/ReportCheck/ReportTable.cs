@@ -27,6 +27,9 @@ public sealed record TableLine(IReadOnlyList<TableText> Texts, IReadOnlyList<Tab
 /// <param name="Unit">The factor of "单位：万元" beside the table: yuan to one printed; null when nothing is said.</param>
 public sealed record ReportTable(IReadOnlyList<TableLine> Lines, IReadOnlyDictionary<int, string> Headings, bool IsGrid, decimal? Unit)
 {
+    /// <summary>Figures of the part of the sheet above this table.</summary>
+    public IReadOnlyList<Printed> Before { get; init; } = [];
+
     /// <summary>No row of figures was left out because its columns could not be told.</summary>
     public bool Whole { get; init; } = true;
 

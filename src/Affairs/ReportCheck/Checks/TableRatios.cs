@@ -11,12 +11,12 @@ static partial class TableRatios
 
     public static IEnumerable<ReportFinding> In(Report report) => report.Tables.SelectMany(Of);
 
-    sealed record Rule(string Name, Func<TableLine, Printed?> Due, int Right, int Trivial, List<TableLine> Wrong);
+    sealed record Rule(bool IsTold, Func<TableLine, Printed?> Due, int Right, int Trivial, List<TableLine> Wrong);
 
     static IEnumerable<ReportFinding> Of(ReportTable table)
     {
         var lines = table.Lines.Where(l => l.Figures.Count > 0).Take(MostLines).ToList();
-        var (wrongSums, wrongRows) = (TableSums.WrongLines(table), TableRowSums.WrongLines(table));
+        var (wrongSums, wrongRows) = (TableSums.WrongLines(table), TableRowSums.WrongCells(table).Concat(TableBlocks.WrongCells(table)).Select(w => w.Line.Place).ToHashSet());
         var columns = table.Columns.Where(c => lines.Count(l => l.At(c) is not null) >= 2).Take(MostColumns).ToList();
         foreach (var target in columns)
         {
@@ -24,11 +24,12 @@ static partial class TableRatios
             var rules = Rules(table, lines, columns, target, percent).Where(r => r.Right > 0).OrderByDescending(r => r.Right + r.Trivial).ThenByDescending(r => r.Right).ToList();
             if (rules.Count == 0) continue;
             var best = rules[0];
-            var told = percent is not null && RateName().IsMatch(table.Heading(target));
-            if (best.Right < (told ? 1 : 2) || best.Wrong.Count * 2 > best.Right + best.Trivial && !(told && best.Wrong.Count == 1)) continue;
+            var told = percent is not null && Told().IsMatch(table.Heading(target));
+            var rows = best.Right + best.Trivial + best.Wrong.Count;
+            if (best.Right < (told && (rows <= 2 || best.IsTold) ? 1 : 2) || (told ? best.Wrong.Count > best.Right : best.Wrong.Count * 2 > best.Right + best.Trivial)) continue;
             foreach (var line in best.Wrong)
             {
-                if (wrongSums.Contains(line.Place) || percent is null && wrongRows.Contains(line.Place) || TableSums.IsSum(line) && best.Wrong.Count > 1) continue;
+                if (wrongSums.Contains(line.Place) || wrongRows.Contains(line.Place) || TableSums.IsSum(line) && best.Wrong.Count > 1) continue;
                 // Another rule that holds elsewhere may hold here: the base of a rate may change from row to row.
                 if (rules.Skip(1).Any(r => r.Right * 2 >= best.Right && r.Due(line) is { } due && Agrees(line.At(target)!, due, percent))) continue;
                 yield return Finding(line, line.At(target)!, best.Due(line)!.Value, percent);
@@ -45,19 +46,25 @@ static partial class TableRatios
                 if (i == j) continue;
                 if (percent is not null)
                 {
-                    yield return Tried("ratio", lines, target, percent, i, j, l => Pair(l, i, j) is var (a, b) ? Printed.Ratio(a, b) : null);
-                    yield return Tried("growth", lines, target, percent, i, j, l => Pair(l, i, j) is var (a, b) ? Printed.Ratio(a - b, b) : null);
+                    yield return Tried(IsDone(table, i) && IsBase(table, j), lines, target, percent, i, j, l => Pair(l, i, j) is var (a, b) ? Printed.Ratio(a, b) : null);
+                    yield return Tried(YearOf(table, i) > YearOf(table, j), lines, target, percent, i, j, l => Pair(l, i, j) is var (a, b) ? Printed.Ratio(a - b, b) : null);
                 }
-                else if (!table.IsGrid || Difference().IsMatch(table.Heading(target))) yield return Tried("difference", lines, target, null, i, j, l => Pair(l, i, j) is var (a, b) ? a - b : null);
+                else if (!table.IsGrid || Difference().IsMatch(table.Heading(target))) yield return Tried(false, lines, target, null, i, j, l => Pair(l, i, j) is var (a, b) ? a - b : null);
             }
         if (percent is null || lines.LastOrDefault(l => l.Texts.Any(t => TableWords.IsTotal(t.Text))) is not { } total) yield break;
         foreach (var i in others)
-            if (total.At(i) is { } whole) yield return Tried("share", lines, target, percent, i, i, l => l.At(i) is { IsPercent: false } a && l != total ? Printed.Ratio(a.Number, whole.Number) : null);
+            if (total.At(i) is { } whole) yield return Tried(false, lines, target, percent, i, i, l => l.At(i) is { IsPercent: false } a && l != total ? Printed.Ratio(a.Number, whole.Number) : null);
     }
+
+    static bool IsDone(ReportTable table, int column) => Done().IsMatch(table.Heading(column)) && !Planned().IsMatch(table.Heading(column));
+
+    static bool IsBase(ReportTable table, int column) => Planned().IsMatch(table.Heading(column));
+
+    static int YearOf(ReportTable table, int column) => Year().Match(table.Heading(column)) is { Success: true } m ? int.Parse(m.ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     static (Printed A, Printed B)? Pair(TableLine line, int i, int j) => line.At(i) is { IsPercent: false } a && line.At(j) is { IsPercent: false } b ? (a.Number, b.Number) : null;
 
-    static Rule Tried(string name, List<TableLine> lines, int target, decimal? percent, int i, int j, Func<TableLine, Printed?> due)
+    static Rule Tried(bool told, List<TableLine> lines, int target, decimal? percent, int i, int j, Func<TableLine, Printed?> due)
     {
         var (right, trivial, wrong) = (0, 0, new List<TableLine>());
         foreach (var line in lines)
@@ -68,7 +75,7 @@ static partial class TableRatios
             else if (IsTrivial(line, figure, i, j, percent)) trivial++;
             else right++;
         }
-        return new(name, due, right, trivial, wrong);
+        return new(told, due, right, trivial, wrong);
     }
 
     // 100% of everything, nothing less nothing: true whatever the rule.
@@ -104,6 +111,18 @@ static partial class TableRatios
         var expected = figure.IsPercent ? Printed.Write(due.Value * 100, decimals) + "%" : Printed.Write(due.Value * (percent ?? 1), Math.Min(Math.Max(decimals, percent == 1 ? 4 : 0), 6));
         return new(figure.Place, line.Quote, percent is null ? FindingKind.Sum : FindingKind.Rate, expected, figure.Text, FindingSeverity.Error);
     }
+
+    [GeneratedRegex("执行|支出|完成|实际|决算|支付")]
+    private static partial Regex Done();
+
+    [GeneratedRegex("预算|计划|目标|指标|下达|应")]
+    private static partial Regex Planned();
+
+    [GeneratedRegex("20[0-9]{2}")]
+    private static partial Regex Year();
+
+    [GeneratedRegex("执行|完成|支出|支付|控制|利用|到位|进度|整改|增幅|降幅|增长|增减|同比")]
+    private static partial Regex Told();
 
     [GeneratedRegex("增|减|差|结余|结转|余额|变动|净|剩余")]
     private static partial Regex Difference();

@@ -9,12 +9,19 @@ static partial class TableRowSums
 
     public static IEnumerable<ReportFinding> In(Report report) => report.Tables.Where(t => t.IsGrid).SelectMany(Of);
 
-    public static HashSet<Place> WrongLines(ReportTable table) => !table.IsGrid ? [] : [.. Of(table).Select(f => f.Place).SelectMany(place => table.Lines.Where(l => l.Figures.Any(x => x.Place == place)).Select(l => l.Place))];
+    /// <summary>Cells that the other cells of their row contradict, with what should stand there.</summary>
+    public static IEnumerable<(TableLine Line, TableFigure Figure, Printed Due)> WrongCells(ReportTable table) => table.IsGrid ? Wrong(table) : [];
 
     static IEnumerable<ReportFinding> Of(ReportTable table)
     {
-        var lines = table.Lines.Where(l => l.Figures.Count >= 3).Take(MostLines).ToList();
         var wrongSums = TableSums.WrongLines(table);
+        return Wrong(table).Where(w => !wrongSums.Contains(w.Line.Place))
+            .Select(w => new ReportFinding(w.Figure.Place, w.Line.Quote, FindingKind.Sum, Printed.Write(w.Due.Value, Math.Max(Printed.Decimals(w.Figure.Text), w.Due.Value % 1 == 0 ? 0 : 2)), w.Figure.Text, FindingSeverity.Error));
+    }
+
+    static IEnumerable<(TableLine Line, TableFigure Figure, Printed Due)> Wrong(ReportTable table)
+    {
+        var lines = table.Lines.Where(l => l.Figures.Count >= 3).Take(MostLines).ToList();
         var columns = table.Columns.Take(MostColumns).Where(c => lines.Count(l => l.At(c) is { IsPercent: false }) >= 2 && !NotAdditive().IsMatch(table.Heading(c))).ToList();
         for (var t = 0; t < columns.Count; t++)
         {
@@ -23,8 +30,8 @@ static partial class TableRowSums
                 .Select(r => (r.Run, Right: r.Rows.Count(x => Agrees(x) && x.Weighs), Wrong: r.Rows.Where(x => !Agrees(x)).ToList())).Where(r => r.Right > 0).OrderByDescending(r => r.Right).ThenBy(r => r.Wrong.Count).ThenByDescending(r => r.Run.Count).FirstOrDefault();
             if (best.Run is null || best.Wrong.Count == 0 || best.Right < (told ? 2 : 3) || best.Wrong.Count * (told ? 2 : 3) > best.Right) continue;
             // A total carries on the mistake of a row above it.
-            foreach (var (line, total, sum, _) in best.Wrong.Where(w => best.Wrong.Count == 1 || !TableSums.IsSum(w.Line)).Where(w => !wrongSums.Contains(w.Line.Place)))
-                yield return new(total.Place, line.Quote, FindingKind.Sum, Printed.Write(sum.Value, Math.Max(Printed.Decimals(total.Text), sum.Value % 1 == 0 ? 0 : 2)), total.Text, FindingSeverity.Error);
+            foreach (var (line, total, sum, _) in best.Wrong.Where(w => best.Wrong.Count == 1 || !TableSums.IsSum(w.Line)))
+                yield return (line, total, sum);
         }
     }
 

@@ -21,19 +21,21 @@ static partial class TableSums
     {
         var lines = table.Lines.Where(l => l.Figures.Count > 0).Take(MostLines).ToList();
         var columns = table.Columns.Where(c => IsAdditive(table, lines, c)).ToList();
+        // A cell that its own row, or the rows below it, contradict: the total that carries it on is not told again.
+        var suspects = TableRowSums.WrongCells(table).Concat(TableBlocks.WrongCells(table)).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
             if (KindOf(lines[i]) == Kind.Plain || columns.Count == 0) continue;
             var best = Groupings(lines, i).Select(rows => Compare(lines[i], rows, columns)).Where(c => c.Count > 0).OrderByDescending(c => c.Count(x => x.Agrees && x.Weighs)).ThenBy(c => c.Count(x => !x.Agrees)).FirstOrDefault();
             if (best is null) continue;
-            var (right, wrong) = (best.Count(c => c.Agrees && c.Weighs), best.Where(c => !c.Agrees).ToList());
+            var (right, wrong) = (best.Count(c => c.Agrees && c.Weighs), best.Where(c => !c.Agrees && !IsExplained(table, lines, i, c)).ToList());
             if (wrong.Count == 0)
             {
-                foreach (var c in best.Where(c => c.Sum.Value != c.Total.Number.Value)) yield return Finding(lines[i], c, FindingSeverity.Note);
+                foreach (var c in best.Where(c => c.Agrees && c.Sum.Value != c.Total.Number.Value)) yield return Finding(lines[i], c, FindingSeverity.Note);
             }
             else if (right > 0 && wrong.Count <= Math.Max(1, right) || right == 0 && IsPlainList(table, lines, i) && wrong.Count <= 2)
             {
-                foreach (var c in wrong.Where(c => right > 0 || Close(c))) yield return Finding(lines[i], c, FindingSeverity.Error);
+                foreach (var c in wrong.Where(c => right > 0 || Close(c)).Where(c => !suspects.Any(s => s.Figure.Column == c.Total.Column && s.Line != lines[i] && (c.Sum - s.Figure.Number + s.Due).MayBe(c.Total.Number)))) yield return Finding(lines[i], c, FindingSeverity.Error);
             }
         }
     }
@@ -80,6 +82,10 @@ static partial class TableSums
         return compared;
     }
 
+    // The official form scores the execution of the budget in its upper part, in another column.
+    static bool IsExplained(ReportTable table, List<TableLine> lines, int i, Comparison c) =>
+        lines[i].Texts.Any(t => t.Text.Contains('分')) && lines.Take(i).SelectMany(l => l.Figures).Select(f => f.Number).Concat(table.Before).Any(other => !other.IsZero && (c.Sum + other).MayBe(c.Total.Number));
+
     // Excel keeps fifteen digits.
     internal static bool Dust(decimal a, decimal b) => Math.Abs(a - b) <= Math.Max(Math.Abs(a), Math.Abs(b)) * 1e-9m;
 
@@ -95,6 +101,8 @@ static partial class TableSums
     static bool IsFirstLevel(TableLine line) => line.Texts.Any(t => FirstLevel().IsMatch(t.Text)) && !IsOfWhich(line);
 
     static bool IsSecondLevel(TableLine line) => line.Texts.Any(t => SecondLevel().IsMatch(t.Text));
+
+    internal static bool AddsUp(string heading) => !NotAdditive().IsMatch(heading);
 
     static bool IsAdditive(ReportTable table, List<TableLine> lines, int column)
     {

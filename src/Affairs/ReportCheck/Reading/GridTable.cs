@@ -35,6 +35,9 @@ static partial class GridTable
             if (TableWords.Figure(cell.Text) is { } figure) figures.Add(new(cell.Column, figure.Number, figure.Percent, cell.Text.Trim(), cell.Place));
             else if (!TableWords.IsBlank(cell.Text)) texts.Add(new(cell.Column, cell.Text.Trim(), cell.Place));
         }
+        // "事故起数（起）": what is counted has been rounded by nobody.
+        if (texts.Any(t => Counted().IsMatch(t.Text)))
+            figures = [.. figures.Select(f => f.IsPercent || f.Number.Value % 1 != 0 ? f : f with { Number = f.Number with { Half = 0 } })];
         return new(texts, figures, place ?? default);
     }
 
@@ -53,6 +56,9 @@ static partial class GridTable
 
     /// <summary>A cell that says something in sentences.</summary>
     public static bool IsProse(string text) => text.Length >= 12 && text.Count(c => c is >= '\u4e00' and <= '\u9fff') >= 8;
+
+    [GeneratedRegex("[（(](起|人|家|个|处|次|项|宗|件|场|辆|户|人次|家次|场次|支|台|套|份|名|条)[）)]$|^(起|人|家|个|处|次|项|宗|件|场|辆|户|人次|家次|场次)$")]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

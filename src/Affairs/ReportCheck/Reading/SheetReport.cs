@@ -20,7 +20,12 @@ static class SheetReport
                 rows.Add(cells);
                 passages.AddRange(cells.Where(c => GridTable.IsProse(c.Text) || row.Line <= 3 && c.Text.Length > 4).Select(c => Passage.Of(c.Text, c.Place, isCell: true)));
             }
-            tables.AddRange(Parts(rows).Select(part => GridTable.Of(part, null)));
+            var before = new List<Printed>();
+            foreach (var part in Parts(rows).Select(part => GridTable.Of(part, null)))
+            {
+                tables.Add(part with { Before = [.. before] });
+                if (before.Count < 500) before.AddRange(part.Lines.SelectMany(l => l.Figures).Take(500).Select(f => f.Number));
+            }
         }
         return new(passages, tables, ReportReader.YearOf(passages.Select(p => p.Text)));
     }
