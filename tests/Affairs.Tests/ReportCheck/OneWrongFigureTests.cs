@@ -9,6 +9,10 @@ public sealed class OneWrongFigureTests
     static Task<string> TextAsync() => File.ReadAllTextAsync(Repository.PathOf("tests/Affairs.Tests/ReportCheck/invented-statement.txt"), TestContext.Current.CancellationToken);
 
     [Fact]
+    public async Task A_right_statement_of_accounts_is_silent() =>
+        (await Checked.TextAsync(await File.ReadAllTextAsync(Repository.PathOf("tests/Affairs.Tests/ReportCheck/invented-accounts.txt"), TestContext.Current.CancellationToken))).ShouldBeEmpty();
+
+    [Fact]
     public async Task A_right_report_is_silent() => (await Checked.TextAsync(await TextAsync())).ShouldBeEmpty();
 
     [Theory]

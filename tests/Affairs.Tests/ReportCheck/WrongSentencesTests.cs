@@ -11,6 +11,8 @@ public sealed class WrongSentencesTests
     [InlineData(FindingKind.Sum, "30条", "共设置绩效指标30条，其中：数量指标12条、质量指标8条、时效指标5条、社会效益指标6条。")]
     [InlineData(FindingKind.Sum, "94.5分", "预算编制得分10分，预算执行得分18.5分，资产管理得分9分，履职效益得分56分，总得分94.5分。")]
     [InlineData(FindingKind.Sum, "68处", "全区共有避难场所68处，其中室内40处、室外38处。")]
+    [InlineData(FindingKind.Sum, "9辆", "共有车辆9辆，其中机要通信用车1辆、应急保障用车5辆、执法执勤用车2辆、其他用车2辆。")]
+    [InlineData(FindingKind.Sum, "12个", "组织对12个项目开展绩效自评，其中一级项目3个，二级项目10个。")]
     [InlineData(FindingKind.Sum, "251.34万元", "实际采购金额251.34万元，包括货物类51.34万元、工程类20.00万元、服务类200.00万元。")]
     [InlineData(FindingKind.Sum, "900处", "完成900处风险源核查，5处重大风险、36处较大风险、120处一般风险全部落实管控措施。")]
     [InlineData(FindingKind.Rate, "95.47%", "调整后预算3,450.80万元，实际支出3,398.12万元，预算执行率95.47%。")]

@@ -105,23 +105,24 @@ static partial class PartsOfSums
         var wrongUnit = parts[0].Dimension == Dimension.Money && wholes.FirstOrDefault(w => w.Number.Times(10_000).MayBe(sum) || w.Number.MayBe(sum.Times(10_000))) is { } w ? w : null;
         if (wrongUnit is not null) return Finding(wrongUnit, sum.Value, parts, FindingKind.Unit, FindingSeverity.Error);
         var off = (sum.Value - whole.Number.Value) / whole.Number.Value;
-        var severity = Verdict(off, parts, IsExhaustive(sentence, marker, parts, whole), whole.Dimension == Dimension.Money);
+        var severity = Verdict(off, parts, IsExhaustive(sentence, marker, parts), AreKinds(parts, whole), whole.Dimension == Dimension.Money);
         return severity is { } s ? Finding(whole, sum.Value, parts, FindingKind.Sum, s) : null;
 
         decimal Off(Quantity w) => Math.Abs(sum.Value - w.Number.Value) / Math.Max(1, Math.Abs(w.Number.Value));
     }
 
-    static FindingSeverity? Verdict(decimal off, List<Quantity> parts, bool exhaustive, bool money) => Math.Abs(off) switch
+    static FindingSeverity? Verdict(decimal off, List<Quantity> parts, bool exhaustive, bool kinds, bool money) => Math.Abs(off) switch
     {
         > 0.5m => null,
         _ when exhaustive => FindingSeverity.Error,
         _ when off > 0 && money => FindingSeverity.Error,
         <= 0.05m => FindingSeverity.Warning,
-        <= 0.1m when parts.Count >= 3 => FindingSeverity.Warning,
+        <= 0.1m when parts.Count >= 3 || kinds => FindingSeverity.Warning,
+        <= 0.2m when kinds && off > 0 && parts.Count >= 3 => FindingSeverity.Warning,
         _ => null,
     };
 
-    static bool IsExhaustive(Sentence sentence, string marker, List<Quantity> parts, Quantity whole)
+    static bool IsExhaustive(Sentence sentence, string marker, List<Quantity> parts)
     {
         var listed = sentence.Between(parts[0].Start, parts[^1].End + 12 < sentence.End ? parts[^1].End + 12 : sentence.End);
         if (Regex.IsMatch(listed, "等(?![级次])")) return false;
@@ -129,9 +130,12 @@ static partial class PartsOfSums
         string Names(Quantity p) => p.Name + p.Noun;
         if (Opposites.Any(o => parts.Any(p => Names(p).Contains(o[0], StringComparison.Ordinal)) && parts.Any(p => Names(p).Contains(o[1], StringComparison.Ordinal)))) return true;
         if (marker == "包括" && parts.Count >= 2) return true;
-        // "30 条指标，其中：数量指标 12 条、质量指标 8 条": every part bears the name of the whole.
-        return parts.Count >= 3 && parts.All(p => p.Name.Length >= 4 && p.Name[^2..] == parts[0].Name[^2..] && (whole.Noun + whole.Name).Contains(p.Name[^2..], StringComparison.Ordinal));
+        return false;
     }
+
+    // "30 条指标，其中：数量指标 12 条、质量指标 8 条": kinds of one thing; whether they are all of its kinds only a near miss tells.
+    static bool AreKinds(List<Quantity> parts, Quantity whole) =>
+        parts.All(p => p.Name.Length >= 3 && p.Name[^2..] == parts[0].Name[^2..]) && (parts.Count >= 3 || (whole.Noun + whole.Name).Contains(parts[0].Name[^2..], StringComparison.Ordinal));
 
     static ReportFinding Finding(Quantity whole, decimal sum, List<Quantity> parts, FindingKind kind, FindingSeverity severity) =>
         new(whole.Place, whole.Passage.Quote(Math.Max(whole.Start - whole.Name.Length - 2, 0), Math.Min(parts[^1].End, whole.Start + 90)), kind,

@@ -44,5 +44,5 @@ static class CsvEncoding
     }
 
     static ReadingException Unknown() =>
-        new(("无法识别文件的编码。请另存为UTF-8编码的csv，或另存为xlsx后上传。", "The encoding of the file is not known. Save it as csv in UTF-8, or as xlsx, and upload it again."));
+        new(("无法识别文件的编码，或者它不是文本。请另存为UTF-8编码的文件，或另存为xlsx后上传。", "The encoding of the file is not known, or it is no text. Save it in UTF-8, or as xlsx, and upload it again."));
 }
