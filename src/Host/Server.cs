@@ -55,7 +55,8 @@ static class Server
 
         await new Preparation(app.Services, progress).RunAsync(demonstration, app.Lifetime.ApplicationStopping);
         if (demonstration) Welcome.PrintDemonstrationAccounts(progress);
-        app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddress(progress, app.Urls));
+        var given = app.Services.GetRequiredService<ServerCertificates>().IsGiven;
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddress(progress, app.Urls, given ? null : app.Services.GetRequiredService<OwnRoot>().Fingerprint));
         await app.RunAsync();
         return 0;
     }

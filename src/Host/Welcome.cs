@@ -22,9 +22,12 @@ static class Welcome
             output.WriteLine($"  {account.UserName,-10} {account.Title.Zh}  {account.Title.En}");
     }
 
-    public static void PrintAddress(TextWriter output, IEnumerable<string> addresses)
+    /// <param name="root">Fingerprint of the root that devices install; null where they need not install any.</param>
+    public static void PrintAddress(TextWriter output, ICollection<string> addresses, string? root)
     {
         output.WriteLine($"\n安澜 Anlan 已启动 is running: {string.Join(' ', addresses)}");
+        if (root is not null && addresses.Any(address => address.StartsWith("https:", StringComparison.Ordinal)))
+            output.WriteLine($"根证书指纹（SHA-256），供安装证书的人核对 Fingerprint of the root certificate, for whoever installs it:\n  {root}");
         output.WriteLine("按 Ctrl-C 停止 Press Ctrl-C to stop");
         output.Flush();
     }

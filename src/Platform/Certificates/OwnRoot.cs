@@ -19,8 +19,8 @@ public sealed class OwnRoot(KeyFolder folder, TimeProvider clock)
     readonly Lock making = new();
     X509Certificate2? root;
 
-    /// <summary>The certificate as devices install it (DER), without the private key.</summary>
-    public byte[] Public => Root.RawData;
+    /// <summary>The certificate as devices install it, without the private key. As PEM: <c>update-ca-certificates</c> passes over anything else, Windows and phones read both.</summary>
+    public byte[] Public => Encoding.ASCII.GetBytes(Root.ExportCertificatePem() + "\n");
 
     /// <summary>SHA-256 of the certificate, for comparing by eye.</summary>
     public string Fingerprint => string.Join(' ', Root.GetCertHashString(HashAlgorithmName.SHA256).Chunk(4).Select(four => new string(four)));

@@ -68,6 +68,22 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Fact]
+    public void The_start_tells_the_fingerprint_with_which_devices_compare_theirs()
+    {
+        var root = new OwnRoot(new(keys.Path), clock).Fingerprint;
+        Printed(["http://127.0.0.1:5080", "https://[::]:5443"], root).ShouldContain(root);
+        Printed(["http://127.0.0.1:5080"], root).ShouldNotContain(root);
+        Printed(["https://[::]:5443"], null).ShouldNotContain("SHA-256");
+
+        static string Printed(string[] addresses, string? fingerprint)
+        {
+            var output = new StringWriter();
+            Welcome.PrintAddress(output, addresses, fingerprint);
+            return output.ToString();
+        }
+    }
+
+    [Fact]
     public void The_certificate_is_renewed_a_month_before_it_expires()
     {
         var certificates = Certificates();
