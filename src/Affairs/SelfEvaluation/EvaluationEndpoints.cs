@@ -4,6 +4,7 @@ using Anlan.Affairs.SelfEvaluation.Documents;
 using Anlan.Affairs.SelfEvaluation.Pages;
 using Anlan.Affairs.SelfEvaluation.Storage;
 using Anlan.Platform.Office;
+using Anlan.Platform.Records;
 using Anlan.Rules.Frameworks;
 using Anlan.Web.Design.Tables;
 using Anlan.Web.Shell;
@@ -59,7 +60,7 @@ static class EvaluationEndpoints
         if (await evaluations.FindAsync(code, cancel) is not { } open) return Results.NotFound();
         var language = CultureInfo.CurrentUICulture;
         var file = new MemoryStream();
-        EvaluationReport.Of(open.Evaluation, language, Today(clock)).Save(file);
+        EvaluationReport.Of(open.Evaluation, language, Beijing.Today(clock)).Save(file);
         file.Position = 0;
         return Results.File(file, Word, FileNames.Report(open.Evaluation, language, "docx"));
     }
@@ -72,7 +73,7 @@ static class EvaluationEndpoints
         var file = new MemoryStream();
         try
         {
-            await converter.Convert(EvaluationReport.Of(open.Evaluation, language, Today(clock)), file, cancel);
+            await converter.Convert(EvaluationReport.Of(open.Evaluation, language, Beijing.Today(clock)), file, cancel);
         }
         catch (PdfConversionException failed)
         {
@@ -112,5 +113,4 @@ static class EvaluationEndpoints
     }
 
     // All of China keeps one time.
-    static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 }

@@ -42,7 +42,7 @@ static class DictionaryApi
     {
         if (await register.FindDictionaryAsync(code, stop) is null) return Results.NotFound();
         var query = new ApiQuery(http);
-        var rows = register.AsOf(query.Day("as_of") ?? Today.Of(clock)).Where(e => e.Dictionary == code);
+        var rows = register.AsOf(query.Day("as_of") ?? Beijing.Today(clock)).Where(e => e.Dictionary == code);
         if (query.After?.Split('~') is [var after, var division]) rows = rows.Where(e => EF.Functions.GreaterThan(ValueTuple.Create(e.Code, e.Division), ValueTuple.Create(after, division)));
         return ApiAnswer.Of(query.Page(await rows.OrderBy(e => e.Code).ThenBy(e => e.Division).Take(query.Limit + 1).ToListAsync(stop), ApiDictionaryEntry.Of, e => $"{e.Code}~{e.Division}"));
     }

@@ -24,5 +24,5 @@ static class DictionaryEndpoints
     }
 
     static Task<IReadOnlyList<DictionaryLine>> AskedAsync(string code, HttpRequest http, DictionaryRegister register, TimeProvider clock, CancellationToken stop) =>
-        DictionaryList.ListAsync(register, code, TableRequest.From(http.GetEncodedPathAndQuery()), Today.Of(clock), stop);
+        DictionaryList.ListAsync(register, code, TableRequest.From(http.GetEncodedPathAndQuery()), Beijing.Today(clock), stop);
 }

@@ -43,7 +43,7 @@ public sealed class DictionaryHeads(LibraryDb db, Work work, TimeProvider clock)
     /// <summary>Says that a table was compared with its source.</summary>
     public Task<Saved> ConfirmAsync(CodeDictionary dictionary, string source, CancellationToken stop = default)
     {
-        db.DictionaryChecks.Add(new() { Division = Own, Dictionary = dictionary.Code, Source = source, Day = Today.Of(clock), Digest = dictionary.Digest! });
+        db.DictionaryChecks.Add(new() { Division = Own, Dictionary = dictionary.Code, Source = source, Day = Beijing.Today(clock), Digest = dictionary.Digest! });
         return work.TrySaveAsync(db, source, stop);
     }
 }

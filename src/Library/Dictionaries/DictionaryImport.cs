@@ -83,7 +83,7 @@ sealed class DictionaryImport(LibraryDb db, DictionaryRegister register, Diction
     DictionaryEntry? Find(DictionaryLineForm form)
     {
         var own = Others(form).Where(e => e.Division == register.Division);
-        return form.ValidFrom is { } day ? own.FirstOrDefault(e => e.ValidFrom == day) : own.FirstOrDefault(e => e.HoldsOn(Today.Of(clock)));
+        return form.ValidFrom is { } day ? own.FirstOrDefault(e => e.ValidFrom == day) : own.FirstOrDefault(e => e.HoldsOn(Beijing.Today(clock)));
     }
 
     DictionaryEntry[] Others(DictionaryLineForm form) => there.GetValueOrDefault((form.Dictionary ?? "", form.Code ?? "")) ?? [];
@@ -97,7 +97,7 @@ sealed class DictionaryImport(LibraryDb db, DictionaryRegister register, Diction
             return;
         }
         if (record is null && !register.MayAdd(dictionary)) problems.Add("Dictionary", ("这个字典不接受本级新增。", "This dictionary takes no entries of your division."));
-        if (Others(form).FirstOrDefault(e => e.Id != record?.Id && e.Overlaps(form.ValidFrom ?? Today.Of(clock), form.ValidTo)) is { } twin)
+        if (Others(form).FirstOrDefault(e => e.Id != record?.Id && e.Overlaps(form.ValidFrom ?? Beijing.Today(clock), form.ValidTo)) is { } twin)
             problems.Add("Code", ($"“{twin.Name.Zh}”在这段时间已用这个代码。", $"“{twin.Name.En}” has this code at that time."));
         if (form is { Parent: { } parent, Code: { } code } && parent != code) CheckParent(above[dictionary.Code], code, parent, problems);
     }
@@ -108,7 +108,7 @@ sealed class DictionaryImport(LibraryDb db, DictionaryRegister register, Diction
         else if (DictionaryChecks.IsBelow(parent, code, at => codes.GetValueOrDefault(at))) problems.Add("Parent", ("上级不能是它的下级。", "It cannot stand below what stands below it."));
     }
 
-    protected override void Complete(DictionaryLineForm form) => form.ValidFrom ??= Today.Of(clock);
+    protected override void Complete(DictionaryLineForm form) => form.ValidFrom ??= Beijing.Today(clock);
 
     protected override DictionaryLineForm FormOf(DictionaryEntry record)
     {

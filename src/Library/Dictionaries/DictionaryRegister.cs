@@ -35,7 +35,7 @@ public sealed class DictionaryRegister(LibraryDb db, Work work, TimeProvider clo
     /// <param name="present">The code that the record has: offered also when it has ended.</param>
     public async Task<IReadOnlyList<Choice>> ChoicesAsync(string dictionary, string? present = null, CancellationToken stop = default)
     {
-        var (all, today) = (await ListAsync(dictionary, stop), Today.Of(clock));
+        var (all, today) = (await ListAsync(dictionary, stop), Beijing.Today(clock));
         var offered = all.Where(e => e.HoldsOn(today)).DistinctBy(e => e.Code).ToList();
         if (present is not null && offered.All(e => e.Code != present) && all.FirstOrDefault(e => e.Code == present) is { } ended) offered.Add(ended);
         return [.. DictionaryTree.Of(offered).Select(l => new Choice(l.Entry.Code, l.Entry.Name))];

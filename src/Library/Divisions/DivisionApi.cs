@@ -23,7 +23,7 @@ static class DivisionApi
     static async Task<IResult> ListAsync(HttpContext http, DivisionRegister register, TimeProvider clock, CancellationToken stop)
     {
         var query = new ApiQuery(http);
-        var rows = register.On(query.Day("as_of") ?? Today.Of(clock));
+        var rows = register.On(query.Day("as_of") ?? Beijing.Today(clock));
         if (query.Text("under") is { } under) rows = rows.Where(d => d.Code.StartsWith(under));
         if (query.Text("kind") is { } kind) rows = rows.Where(d => d.Kind == kind);
         if (query.After is { } after) rows = rows.Where(d => string.Compare(d.Code, after) > 0);

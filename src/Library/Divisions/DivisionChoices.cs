@@ -14,7 +14,7 @@ public sealed class DivisionChoices(DivisionRegister register, Work work, TimePr
     public async Task<IReadOnlyList<Choice>> ListAsync(string? present = null, CancellationToken stop = default)
     {
         var own = work.Acting.Within.Division;
-        var rows = await register.On(Today.Of(clock)).Where(d => d.Code.StartsWith(own)).OrderBy(d => d.Code.Length).ThenBy(d => d.Code).Take(Most).ToListAsync(stop);
+        var rows = await register.On(Beijing.Today(clock)).Where(d => d.Code.StartsWith(own)).OrderBy(d => d.Code.Length).ThenBy(d => d.Code).Take(Most).ToListAsync(stop);
         // Streets with their communities below them; what has ended stays for a record that has it.
         var choices = rows.OrderBy(d => d.Code, StringComparer.Ordinal).Select(d => new Choice(d.Code, Indented(d))).ToList();
         if (present is { Length: > 0 } && choices.All(c => c.Value != present)) choices.Insert(0, new(present, Bilingual.Same(present)));

@@ -23,6 +23,6 @@ static class DivisionEndpoints
     static IAsyncEnumerable<Division> Asked(HttpRequest http, DivisionRegister register, TimeProvider clock)
     {
         var request = TableRequest.From(http.GetEncodedPathAndQuery());
-        return DivisionList.Sorting.Apply(DivisionList.Filter(register, request, Today.Of(clock)), request).AsAsyncEnumerable();
+        return DivisionList.Sorting.Apply(DivisionList.Filter(register, request, Beijing.Today(clock)), request).AsAsyncEnumerable();
     }
 }

@@ -65,7 +65,7 @@ sealed class DivisionImport(LibraryDb db, Work work, TimeProvider clock) : FormI
 
     Division? Find(DivisionForm form) => versions.GetValueOrDefault(form.Code ?? "") is not { } there ? null
         : form.ValidFrom is { } day ? Array.Find(there, d => d.ValidFrom == day)
-        : Array.Find(there, d => d.HoldsOn(Today.Of(clock)));
+        : Array.Find(there, d => d.HoldsOn(Beijing.Today(clock)));
 
     protected override void Check(DivisionForm form, Division? record, FormProblems problems)
     {
@@ -79,7 +79,7 @@ sealed class DivisionImport(LibraryDb db, Work work, TimeProvider clock) : FormI
 
     protected override void Complete(DivisionForm form)
     {
-        form.ValidFrom ??= Today.Of(clock);
+        form.ValidFrom ??= Beijing.Today(clock);
         if (form is { Kind: null, Code: { } code, NameZh: { } name } && DivisionCode.IsValid(code)) form.Kind = DivisionKinds.Guess(code, name);
     }
 

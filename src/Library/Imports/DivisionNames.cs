@@ -15,7 +15,7 @@ sealed class DivisionNames(DivisionRegister divisions, Work work, TimeProvider c
         // Above a city a name tells little, and there are too many of them.
         if (codes is not null || work.Acting.Within.Division.Length < 4) return;
         var (low, high) = (work.Acting.Within.Low, work.Acting.Within.High);
-        var there = await divisions.On(Today.Of(clock)).Where(d => string.Compare(d.Code, low) >= 0 && string.Compare(d.Code, high) < 0).Select(d => new { d.NameZh, d.Code }).ToListAsync(stop);
+        var there = await divisions.On(Beijing.Today(clock)).Where(d => string.Compare(d.Code, low) >= 0 && string.Compare(d.Code, high) < 0).Select(d => new { d.NameZh, d.Code }).ToListAsync(stop);
         codes = there.GroupBy(d => d.NameZh).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Code);
     }
 

@@ -109,7 +109,7 @@ sealed class PersonImport(LibraryDb db, Work work, FieldEncryption fields, Divis
     protected override void Check(PersonLine form, Person? record, FormProblems problems)
     {
         Settle(form);
-        form.Check(problems, Today.Of(clock));
+        form.Check(problems, Beijing.Today(clock));
         if (form.Workplace is { } text && !workplaces.ContainsKey(text)) problems.Add("Workplace", ($"没有“{text}”这个单位，或有多个同名。", $"There is no organisation “{text}”, or several."));
         if (form.Division is not { } division) return;
         if (DivisionCode.WhatIsWrong(division) is { } wrong) problems.Add("Division", wrong);

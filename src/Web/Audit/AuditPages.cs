@@ -2,6 +2,7 @@ using System.Globalization;
 using Anlan.Platform.Language;
 using Anlan.Platform.Log;
 using Anlan.Platform.Office;
+using Anlan.Platform.Records;
 using Anlan.Web.Design.Tables;
 using Anlan.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -57,10 +58,9 @@ public static class AuditPages
         return entries;
     }
 
-    // All of China keeps one time.
     static DateTimeOffset? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)).ToUniversalTime()
+            ? Beijing.Midnight(day)
             : null;
 
     static IResult ListAsCsv(HttpRequest http, LogDb log, LogWords words, CancellationToken cancel)
@@ -76,7 +76,7 @@ public static class AuditPages
 
     static Row RowOf(LogEntry e, LogWords words) =>
     [
-        e.Seq?.ToString(CultureInfo.InvariantCulture) ?? "", e.At.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        e.Seq?.ToString(CultureInfo.InvariantCulture) ?? "", Beijing.At(e.At).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         NameOfKind(e.Kind).ToString(), words.NameOf(e).ToString(), e.Subject ?? "", e.ActorName, e.OnBehalfOf ?? "", e.Division, e.Address ?? "", e.Request ?? "", e.Reason, e.Before ?? "", e.After ?? "",
     ];
 }

@@ -1,4 +1,5 @@
 using Anlan.Library.Dictionaries;
+using Anlan.Platform.Records;
 using Anlan.Platform.Yaml;
 using Anlan.Testing;
 using Microsoft.EntityFrameworkCore;

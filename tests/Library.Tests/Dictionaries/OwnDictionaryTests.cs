@@ -1,5 +1,6 @@
 using System.Net;
 using Anlan.Library.Dictionaries;
+using Anlan.Platform.Records;
 using Anlan.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Anlan.Affairs.SelfEvaluation.Storage;
 using Anlan.Platform.Language;
 using Anlan.Platform.Office;
+using Anlan.Platform.Records;
 using Anlan.Rules.Frameworks;
 
 namespace Anlan.Affairs.SelfEvaluation.Documents;
@@ -10,7 +11,6 @@ namespace Anlan.Affairs.SelfEvaluation.Documents;
 static class EvaluationListFile
 {
     // All of China keeps one time.
-    static readonly TimeSpan BeijingTime = TimeSpan.FromHours(8);
 
     public static IReadOnlyList<Column> Columns(CultureInfo language)
     {
@@ -34,7 +34,7 @@ static class EvaluationListFile
                 Cell.Number(record.Total, edition?.Rounding.Total ?? 2), Cell.Number(record.TotalUnrounded, 4), Cell.Number(record.PublishedTotal, edition?.Rounding.Total ?? 2), record.Grade?.In(language),
                 Cell.Integer(record.Computed), Cell.Integer(record.Judged), Cell.Integer(record.Declared), Cell.Integer(record.Missing),
                 Cell.Integer(record.Errors), Cell.Integer(record.Warnings), Cell.Integer(record.Notes),
-                Cell.Integer(record.Version), Cell.Time(record.ChangedAt.ToOffset(BeijingTime).DateTime)];
+                Cell.Integer(record.Version), Cell.Time(Beijing.At(record.ChangedAt).DateTime)];
         }
     }
 }

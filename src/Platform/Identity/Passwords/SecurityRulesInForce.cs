@@ -1,3 +1,4 @@
+using Anlan.Platform.Records;
 using Anlan.Platform.Storage;
 
 namespace Anlan.Platform.Identity.Passwords;
@@ -6,8 +7,6 @@ namespace Anlan.Platform.Identity.Passwords;
 public sealed class SecurityRulesInForce(AnlanDatabase database, TimeProvider clock)
 {
     static readonly TimeSpan Trusted = TimeSpan.FromSeconds(4);
-    // China has had one time zone without daylight saving since 1992.
-    static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     volatile Reading? read;
 
@@ -16,7 +15,7 @@ public sealed class SecurityRulesInForce(AnlanDatabase database, TimeProvider cl
     /// <summary>How often rules have been set: changes with them.</summary>
     internal int Version => read?.Version ?? 0;
 
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(China).DateTime);
+    public static DateOnly Today(TimeProvider clock) => Beijing.Today(clock);
 
     public async ValueTask<SecurityRules> GetAsync(CancellationToken stop = default)
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Anlan.Platform.Identity.Roles;
 using Anlan.Platform.Jurisdictions;
+using Anlan.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,10 +12,7 @@ public sealed class TokenDesk(UserDirectory directory, IEnumerable<Permission> p
 {
     public const int MostAddresses = 20;
 
-    // All of China keeps one time.
-    static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
-
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Beijing).DateTime);
+    public DateOnly Today => Beijing.Today(clock);
 
     /// <summary>The latest last day: a year from today, not counting the same date again.</summary>
     public DateOnly Latest => Today.AddYears(1).AddDays(-1);
@@ -44,7 +42,7 @@ public sealed class TokenDesk(UserDirectory directory, IEnumerable<Permission> p
             KeyDigest = TokenKey.Digest(key),
             CreatedAt = clock.GetUtcNow(),
             CreatedBy = officer.DisplayName(),
-            ExpiresAt = new DateTimeOffset(wanted.LastDay.AddDays(1), TimeOnly.MinValue, Beijing).ToUniversalTime(),
+            ExpiresAt = Beijing.Midnight(wanted.LastDay.AddDays(1)),
         };
         why.Reason = wanted.Purpose;
         directory.Tokens.Add(token);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anlan.Platform.Language;
+using Anlan.Platform.Records;
 
 namespace Anlan.Web.Design.Figures;
 
@@ -12,7 +13,6 @@ public static class Format
     public static readonly Bilingual MissingName = new("缺失", "missing");
 
     // All of China keeps one time.
-    private static readonly TimeSpan BeijingTime = TimeSpan.FromHours(8);
 
     public static string Number(decimal? value, int decimals = 0) => FigureFormat.Number(decimals).Text(value);
 
@@ -39,7 +39,7 @@ public static class Format
 
     /// <summary>An instant in Beijing time, to the minute.</summary>
     public static string Instant(DateTimeOffset? instant) =>
-        instant is { } known ? known.ToOffset(BeijingTime).ToString(DatePattern + " HH:mm", Culture) : Missing;
+        instant is { } known ? Beijing.At(known).ToString(DatePattern + " HH:mm", Culture) : Missing;
 
     private static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
     private static CultureInfo Culture => English ? CultureInfo.InvariantCulture : CultureInfo.CurrentUICulture;

@@ -1,4 +1,4 @@
-namespace Anlan.Library;
+namespace Anlan.Platform.Records;
 
 /// <summary>What came of saving a record.</summary>
 public enum Saved

@@ -2,10 +2,10 @@ using Anlan.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Anlan.Library;
+namespace Anlan.Platform.Records;
 
 /// <summary>Saves what was changed and names what the database refuses.</summary>
-static class Saving
+public static class Saving
 {
     /// <summary>Commits, or rolls back what was refused.</summary>
     public static async Task<Saved> TrySaveAsync(this Work work, DbContext db, string reason, CancellationToken stop)

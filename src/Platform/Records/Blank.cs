@@ -1,7 +1,7 @@
-namespace Anlan.Library;
+namespace Anlan.Platform.Records;
 
 /// <summary>An empty box is nothing, not an empty text.</summary>
-static class Blank
+public static class Blank
 {
     public static string? ToNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Anlan.Library;
+namespace Anlan.Platform.Records;
 
 /// <summary>The column of a property: CreditCode is credit_code.</summary>
-static partial class ColumnName
+public static partial class ColumnName
 {
     public static string Of(string property) => Capital().Replace(property, "_$0").ToLowerInvariant();
 
