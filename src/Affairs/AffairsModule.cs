@@ -1,3 +1,5 @@
+using Anlan.Affairs.Departments;
+using Anlan.Affairs.ProjectLibrary;
 using Anlan.Affairs.SelfEvaluation;
 using Anlan.Affairs.SelfEvaluation.Storage;
 using Anlan.Platform.Attachments;
@@ -23,6 +25,10 @@ public static class AffairsModule
     {
         services.AddMigrations("affairs", typeof(AffairsModule).Assembly);
         EvaluationPermissions.Add(services);
+        BudgetPermissions.Add(services);
+        services.AddScoped<DepartmentRegister>();
+        services.AddScoped<ProjectRegister>();
+        services.AddScoped<SectionChoices>();
         services.AddWorkContext<AffairsDb>();
         services.AddSingleton(_ => FrameworkLibrary.Load(frameworks));
         services.AddSingleton(_ => new RulesStamp(frameworks));
@@ -33,6 +39,8 @@ public static class AffairsModule
         services.TryAddSingleton(_ => new PdfConverter());
         services.AddSingleton(new BeforeServing(("按现行规则重新计分", "scoring by the rules in force"), (provider, stop) => provider.GetRequiredService<Evaluations>().ScoreAnewAsync(stop)));
         services.AddDemonstrationData(("五个单位的自评", "five bureaus' evaluations"), (provider, stop) => SampleEvaluations.LoadAsync(provider.GetRequiredService<Evaluations>(), cases, stop));
+        services.AddDemonstrationData(("预算单位", "a department"), DemonstrationDepartment.LoadAsync);
+        services.AddDemonstrationData(("项目库", "projects"), DemonstrationProjects.LoadAsync);
         services.AddSearchable("evaluation", ("绩效自评", "Self-evaluations"), EvaluationPermissions.Read);
         services.AddAttachmentOwner(new("affairs.evaluation", EvaluationPermissions.Read, EvaluationPermissions.Edit)
         {
@@ -40,9 +48,15 @@ public static class AffairsModule
             TitleEn = "bureau_en || ', ' || year",
             Page = $"'{SelfEvaluation.Pages.Links.List}/of/' || code",
         });
-        services.AddLogWords(new("affairs.evaluation", ("绩效自评", "self-evaluation")), new("affairs.evaluation_version", ("绩效自评的版本", "version of a self-evaluation")));
+        services.AddLogWords(
+            new("affairs.department", DepartmentPages.Title, DepartmentPages.Root + "/"), new("affairs.project", ("项目", "project"), ProjectWords.Root + "/"), new("affairs.project_year", ("年度资金计划", "plan of a year")), new("affairs.appraisal", ("事前评估", "appraisal")), new("affairs.appraisal_aspect", ("评估方面", "aspect of an appraisal")),
+            new("affairs.section", ("科室", "section")), new("affairs.section_member", ("科室人员", "member of a section")),
+            new("affairs.evaluation", ("绩效自评", "self-evaluation")), new("affairs.evaluation_version", ("绩效自评的版本", "version of a self-evaluation")));
         services.AddPages(typeof(AffairsModule).Assembly);
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("绩效自评", "Self-evaluations"), "clipboard-check", SelfEvaluation.Pages.Links.List, EvaluationPermissions.Read, 10));
+        services.AddAttachmentOwner(new("affairs.project", BudgetPermissions.Read, BudgetPermissions.Fill) { Title = "name", Page = $"'{ProjectWords.Root}/' || id" });
+        services.AddSingleton(new NavigationEntry(Centre.Affairs, ProjectWords.Title, "books", ProjectWords.Root, BudgetPermissions.Read, 5));
+        services.AddSingleton(new NavigationEntry(Centre.Affairs, DepartmentPages.Title, "building", DepartmentPages.Root, BudgetPermissions.Read, 30));
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("指标体系", "Frameworks"), "list-tree", "/affairs/frameworks", EvaluationPermissions.Read, 20));
         services.AddSingleton(new NavigationEntry(Centre.Affairs, ("报告核对", "Report check"), "checklist", "/affairs/report-check", EvaluationPermissions.Read, 30));
         return services;

@@ -23,7 +23,7 @@ public sealed partial class FormTests
         {
             line[1].ShouldBeOneOf("version", "once", "adds", "own", "asks");
             var text = Pages.Single(page => page.Path == line[0]).Text;
-            (text.Contains("<VersionFields", StringComparison.Ordinal) || text.Contains("BasedOn", StringComparison.Ordinal)).ShouldBe(line[1] == "version", line[0]);
+            (text.Contains("<VersionFields", StringComparison.Ordinal) || text.Contains("<ChangeForm", StringComparison.Ordinal) || text.Contains("BasedOn", StringComparison.Ordinal)).ShouldBe(line[1] == "version", line[0]);
             if (line[1] == "version") tests.ShouldContain(line[2], line[0]);
         }
     }
@@ -35,7 +35,7 @@ public sealed partial class FormTests
     [GeneratedRegex(@"\[SupplyParameterFromQuery[^\n]*\]\s*(?:public |private )?(?!public|private|string)[A-Za-z]+\?? ")]
     private static partial Regex TypedParameter();
 
-    [GeneratedRegex("<Form |<ReasonForm|@formname|method=\"post\"")]
+    [GeneratedRegex("<Form |<ChangeForm |<ReasonForm|@formname|method=\"post\"")]
     private static partial Regex Form();
 
     [GeneratedRegex(@"public (?:async Task|void) (\w+)\(")]

@@ -138,6 +138,9 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
                 insert into library.dictionary_check (division, dictionary, source, day, digest) select '{division}', code, '{name}', '2026-01-01', digest from library.dictionary where code = 'organisation_kind';
                 insert into library.dictionary_entry (dictionary, division, code, name_zh) values ('organisation_kind', '{division}', 'walk', '{name}');
                 insert into library.organisation (division, name, kind, credit_code) values ('{division}', '{name}', 'other', '91{division}MA0000000A');
+                insert into affairs.department (division, code, name_zh) values ('{division}', 'walk', '{name}');
+                insert into affairs.section (division, department_id, code, name_zh) select division, id, 'walk', '{name}' from affairs.department where division = '{division}' and code = 'walk';
+                insert into affairs.project (division, department_id, section_id, code, name, kind, money, first_year, last_year, total) select division, department_id, id, 'walk', '{name}', 'new', 'general', 2026, 2026, 1 from affairs.section where division = '{division}' and code = 'walk';
                 select log.write('fact', 'WalkBegun', '{division}', '{name}', null, null, '{name}');
                 insert into library.calendar_day (division, day, working, name_zh, reason) values ('{division}', (now() at time zone 'Asia/Shanghai')::date, false, '{name}', '{name}');
                 insert into library.calendar_year (division, year, source) values ('{division}', extract(year from now() at time zone 'Asia/Shanghai')::int, '{name}');
@@ -165,6 +168,11 @@ public sealed partial class JurisdictionWalkTests(AnlanApp app) : IClassFixture<
         foreach (var table in (string[])["organisation", "person"])
             records[$"/library/{(table == "person" ? "people" : "organisations")}/{{Id:long}}"] =
                 (await One($"select id::text from library.{table} where division = $1", Own), await One($"select id::text from library.{table} where division = $1", Foreign));
+        records["/affairs/departments/{Id:long}"] =
+            (await One("select id::text from affairs.department where code = 'walk' and division = $1", Own), await One("select id::text from affairs.department where code = 'walk' and division = $1", Foreign));
+        records["/affairs/projects/{Id:long}"] = (await One("select id::text from affairs.project where code = 'walk' and division = $1", Own), await One("select id::text from affairs.project where code = 'walk' and division = $1", Foreign));
+        const string section = "select department_id || '/sections/' || id from affairs.section where code = 'walk' and division = $1";
+        records["/affairs/departments/{Id:long}/sections/{SectionId:long}"] = (await One(section, Own), await One(section, Foreign));
         records["/attachments/of/{Table}/{Id}"] =
             (await One("select 'library.organisation/' || id from library.organisation where division = $1", Own), await One("select 'library.organisation/' || id from library.organisation where division = $1", Foreign));
         await work.CommitAsync();

@@ -37,6 +37,14 @@ public sealed class NaughtyFieldsTests(AnlanApp app) : IClassFixture<AnlanApp>
         ("records", "/library/dictionaries/990101.grid_patrol/edit", "dictionary", [("Input.Reason", "试")]),
         ("records", "/imports/new?register=organisations", "upload", []),
         ("finance", "/affairs/evaluations/new", "new", []),
+        ("finance", "/affairs/projects/new", "project", [("Input.Code", "naughty"), ("Input.Name", "某项目"), ("Input.Kind", "continuing"), ("Input.Money", "general"), ("Input.FirstYear", "2026"), ("Input.LastYear", "2026"), ("Input.Total", "1")]),
+        ("finance", "/affairs/projects/1/edit", "project", [("Input.Reason", "试")]),
+        ("finance", "/affairs/projects/8/appraise", "appraisal", []),
+        ("finance", "/affairs/departments/new", "department", [("Input.Code", "naughty"), ("Input.NameZh", "某单位"), ("Input.Division", "990101")]),
+        ("finance", "/affairs/departments/1/edit", "department", []),
+        ("finance", "/affairs/departments/1/sections/new", "section", [("Input.Code", "naughty"), ("Input.NameZh", "某科")]),
+        ("finance", "/affairs/departments/1/sections/1/edit", "section", []),
+        ("finance", "/affairs/departments/1/sections/1", "member", []),
         ("finance", "/affairs/evaluations/of/futian-2020/figures/q1_cumulative", "figure", [("entry.Value", "1 万元"), ("entry.Document", "季报"), ("entry.Why", "试")]),
         ("reader", "/account/password", "password", []),
         ("reader", "/account/delegations", "lend", []),
@@ -91,6 +99,8 @@ public sealed class NaughtyFieldsTests(AnlanApp app) : IClassFixture<AnlanApp>
     [InlineData("records", "/library/dictionaries?text={0}&page={0}")]
     [InlineData("records", "/search?q={0}&register={0}")]
     [InlineData("finance", "/affairs/evaluations?name={0}&year={0}&framework={0}&page={0}&sort={0}")]
+    [InlineData("finance", "/affairs/projects?text={0}&state={0}&kind={0}&page={0}&sort={0}")]
+    [InlineData("finance", "/affairs/departments?text={0}&ended={0}&page={0}&sort={0}")]
     [InlineData("finance", "/affairs/evaluations/compare?a={0}&b={0}")]
     [InlineData("auditor", "/admin/log?kind={0}&actor={0}&from={0}&until={0}&subject={0}&text={0}&after={0}")]
     [InlineData("admin", "/admin/users?text={0}&role={0}&page={0}")]

@@ -74,7 +74,11 @@ public sealed class Visitor(HttpClient client)
         foreach (var (field, value) in values)
             Fill(fields.Where(e => e.GetAttribute("name") == field).ToList(), field, value);
         return (element, element.GetAttribute("action") is { Length: > 0 } given ? given : new Uri(page.Url).PathAndQuery,
-            [.. fields.Select(e => (e.GetAttribute("name")!, ValueOf(e))).Where(f => f.Item2 is not null).Select(f => (f.Item1, f.Item2!))]);
+            [
+                .. fields.Select(e => (e.GetAttribute("name")!, ValueOf(e))).Where(f => f.Item2 is not null).Select(f => (f.Item1, f.Item2!)),
+                // The button that is pressed, of several with one name.
+                .. values.Where(v => fields.OfType<IHtmlButtonElement>().Any(b => b.GetAttribute("name") == v.Field)),
+            ]);
     }
 
     /// <summary>Sends fields to an address as they are, whether or not a form offers them.</summary>
@@ -95,6 +99,7 @@ public sealed class Visitor(HttpClient client)
                 case IHtmlInputElement { Type: "checkbox" or "radio" } box: box.IsChecked = box.Value == value; break;
                 case IHtmlInputElement input: input.Value = value; break;
                 case IHtmlTextAreaElement area: area.Value = value; break;
+                case IHtmlButtonElement when fields.All(b => b.GetAttribute("value") != value): throw new InvalidOperationException($"{name} has no button {value}");
                 case IHtmlSelectElement select:
                     if (select.Options.All(o => o.Value != value)) throw new InvalidOperationException($"{name} offers no {value}");
                     select.Value = value;

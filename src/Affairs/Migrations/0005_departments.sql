@@ -39,3 +39,19 @@ create table affairs.section_member (
 );
 create index section_member_by_user on affairs.section_member (user_id);
 select anlan.guard('affairs.section_member', 'own_and_below');
+
+-- Who deals with the budget: a section its own part, the leader approves.
+insert into ident.roles (id, position, name, normalized_name, title_zh, title_en, concurrency_stamp)
+select gen_random_uuid(), (select coalesce(max(position), 0) from ident.roles) + given.n, given.name, upper(given.name), given.zh, given.en, gen_random_uuid()::text
+from (values (1, 'section_officer', '科室填报人员', 'Section officer'), (2, 'leader', '分管领导', 'Leader')) given (n, name, zh, en)
+where not exists (select from ident.roles r where r.name = given.name);
+
+insert into ident.role_claims (role_id, claim_type, claim_value)
+select id, 'permission', permission
+from (values
+  ('finance_officer', 'budget.read'), ('finance_officer', 'budget.fill'), ('finance_officer', 'budget.manage'),
+  ('section_officer', 'budget.read'), ('section_officer', 'budget.fill'), ('section_officer', 'evaluations.read'),
+  ('leader', 'budget.read'), ('leader', 'budget.approve'), ('leader', 'evaluations.read'),
+  ('reviewer', 'budget.read'), ('reader', 'budget.read')
+) given (role, permission) join ident.roles on roles.name = given.role
+where not exists (select from ident.role_claims there where there.role_id = roles.id and there.claim_value = given.permission);

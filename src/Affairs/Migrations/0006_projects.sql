@@ -17,10 +17,11 @@ create table affairs.project (
   purpose text not null default '',
   basis text not null default '',
   state text not null default 'draft' check (state in ('draft', 'asked', 'stored', 'refused', 'ended')),
-  ended_why text,
+  -- Why it was not let in, or was ended.
+  why text,
   version int not null default 1,
   unique (department_id, code),
-  check ((state = 'ended') = (ended_why is not null))
+  check (state not in ('refused', 'ended') or why is not null)
 );
 create index project_by_section on affairs.project (section_id);
 create index project_by_division on affairs.project (division, department_id);
@@ -64,3 +65,4 @@ create table affairs.appraisal_aspect (
   unique (appraisal_id, aspect)
 );
 select anlan.guard('affairs.appraisal_aspect', 'own_and_below');
+select attachments.own('affairs.project');

@@ -17,6 +17,8 @@ public static class DemonstrationAccounts
         new("reader", "许宁", Role.Reader, ("查阅人员", "Reader")),
         new("records", "林籍", Role.RecordsOfficer, ("数据管理员", "Records officer")) { Division = "990101" },
         new("street", "江晴", Role.RecordsOfficer, ("数据管理员（街道）", "Records officer of a street")) { Division = "990101001" },
+        new("section", "苏禾", Role.SectionOfficer, ("科室填报人员", "Section officer")) { Division = "990101" },
+        new("leader", "梁柏", Role.Leader, ("分管领导", "Leader")) { Division = "990101" },
         new("national", "郑录", Role.RecordsOfficer, ("数据管理员（全国）", "Records officer of all divisions")),
     ];
 }

@@ -13,6 +13,8 @@ public sealed class Role : IdentityRole<Guid>
     public const string Reviewer = "reviewer";
     public const string Reader = "reader";
     public const string RecordsOfficer = "records_officer";
+    public const string SectionOfficer = "section_officer";
+    public const string Leader = "leader";
 
     /// <summary>三员: of these nobody has two.</summary>
     public static readonly IReadOnlyList<string> Administrators = [Administrator, SecurityOfficer, Auditor];
