@@ -7,7 +7,9 @@ namespace Anlan.Affairs.Departments;
 /// <summary>What one fills in about a department.</summary>
 public sealed class DepartmentForm : VersionedForm
 {
-    [Required, RegularExpression("[0-9A-Za-z-]{1,20}", ErrorMessage = "代码为字母、数字、横线，最多 20 位。|A code has letters, digits and dashes, 20 at most.")]
+    internal const string Pattern = "[0-9A-Za-z-]{1,20}";
+
+    [Required, RegularExpression(Pattern, ErrorMessage = "代码为字母、数字、横线，最多 20 位。|A code has letters, digits and dashes, 20 at most.")]
     public string? Code { get; set; }
 
     [Required, StringLength(80)]
@@ -35,7 +37,7 @@ public sealed class DepartmentForm : VersionedForm
 /// <summary>What one fills in about a section.</summary>
 public sealed class SectionForm : VersionedForm
 {
-    [Required, RegularExpression("[0-9A-Za-z-]{1,20}", ErrorMessage = "代码为字母、数字、横线，最多 20 位。|A code has letters, digits and dashes, 20 at most.")]
+    [Required, RegularExpression(DepartmentForm.Pattern, ErrorMessage = "代码为字母、数字、横线，最多 20 位。|A code has letters, digits and dashes, 20 at most.")]
     public string? Code { get; set; }
 
     [Required, StringLength(60)]

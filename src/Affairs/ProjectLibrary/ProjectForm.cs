@@ -7,10 +7,12 @@ namespace Anlan.Affairs.ProjectLibrary;
 /// <summary>What one fills in about a project.</summary>
 public sealed class ProjectForm : VersionedForm
 {
+    const string Pattern = "[0-9A-Za-z.-]{1,40}";
+
     [Required(ErrorMessage = "请选择科室。|Choose a section.")]
     public long? SectionId { get; set; }
 
-    [Required, RegularExpression("[0-9A-Za-z.-]{1,40}", ErrorMessage = "编码为字母、数字、点、横线，最多 40 位。|A code has letters, digits, points and dashes, 40 at most.")]
+    [Required, RegularExpression(Pattern, ErrorMessage = "编码为字母、数字、点、横线，最多 40 位。|A code has letters, digits, points and dashes, 40 at most.")]
     public string? Code { get; set; }
 
     [Required, StringLength(120)]
