@@ -19,8 +19,6 @@ public sealed class AffairsDb(DbContextOptions<AffairsDb> options) : DbContext(o
 
     public DbSet<Project> Projects => Set<Project>();
 
-    public DbSet<ProjectYear> ProjectYears => Set<ProjectYear>();
-
     public DbSet<Appraisal> Appraisals => Set<Appraisal>();
 
     public DbSet<SectionMember> SectionMembers => Set<SectionMember>();
@@ -72,12 +70,6 @@ public sealed class AffairsDb(DbContextOptions<AffairsDb> options) : DbContext(o
             table.Property(p => p.Version).IsConcurrencyToken();
             table.Property(p => p.State).HasConversion(state => state.ToString().ToLowerInvariant(), text => Enum.Parse<ProjectState>(text, true));
             table.HasOne<Section>().WithMany().HasForeignKey(p => p.SectionId);
-        });
-        model.Entity<ProjectYear>(table =>
-        {
-            table.ToTable("project_year");
-            table.Property(y => y.Id).UseIdentityAlwaysColumn();
-            table.HasOne<Project>().WithMany().HasForeignKey(y => y.ProjectId);
         });
         model.Entity<Appraisal>(table =>
         {

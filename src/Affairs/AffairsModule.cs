@@ -49,7 +49,7 @@ public static class AffairsModule
             Page = $"'{SelfEvaluation.Pages.Links.List}/of/' || code",
         });
         services.AddLogWords(
-            new("affairs.department", DepartmentPages.Title, DepartmentPages.Root + "/"), new("affairs.project", ("项目", "project"), ProjectWords.Root + "/"), new("affairs.project_year", ("年度资金计划", "plan of a year")), new("affairs.appraisal", ("事前评估", "appraisal")), new("affairs.appraisal_aspect", ("评估方面", "aspect of an appraisal")),
+            new("affairs.department", DepartmentPages.Title, DepartmentPages.Root + "/"), new("affairs.project", ("项目", "project"), ProjectWords.Root + "/"), new("affairs.appraisal", ("事前评估", "appraisal")), new("affairs.appraisal_aspect", ("评估方面", "aspect of an appraisal")),
             new("affairs.section", ("科室", "section")), new("affairs.section_member", ("科室人员", "member of a section")),
             new("affairs.evaluation", ("绩效自评", "self-evaluation")), new("affairs.evaluation_version", ("绩效自评的版本", "version of a self-evaluation")));
         services.AddPages(typeof(AffairsModule).Assembly);

@@ -27,17 +27,6 @@ create index project_by_section on affairs.project (section_id);
 create index project_by_division on affairs.project (division, department_id);
 select anlan.guard('affairs.project', 'own_and_below', ignored => array['version']);
 
--- 跨年项目年度资金计划.
-create table affairs.project_year (
-  id bigint generated always as identity primary key,
-  division text collate "C" not null,
-  project_id bigint not null references affairs.project on delete cascade,
-  year int not null,
-  planned numeric(18, 2) not null check (planned >= 0),
-  unique (project_id, year)
-);
-select anlan.guard('affairs.project_year', 'own_and_below');
-
 -- 事前绩效评估: one for each time somebody looked.
 create table affairs.appraisal (
   id bigint generated always as identity primary key,
@@ -66,3 +55,13 @@ create table affairs.appraisal_aspect (
 );
 select anlan.guard('affairs.appraisal_aspect', 'own_and_below');
 select attachments.own('affairs.project');
+
+-- 先评估后入库: whoever asks, and by whatever way.
+create function affairs.appraised() returns trigger language plpgsql as $$
+begin
+  if coalesce((select a.result from affairs.appraisal a where a.project_id = new.id order by a.day desc, a.id desc limit 1), 'refuse') = 'refuse' then
+    raise check_violation using message = format('A new project is let in only after an appraisal that does not refuse it (%s).', new.code);
+  end if;
+  return new;
+end $$;
+create trigger appraised before insert or update of state, kind on affairs.project for each row when (new.state = 'stored' and new.kind = 'new') execute function affairs.appraised();

@@ -9,8 +9,6 @@ public sealed class ProjectRegister(AffairsDb db, Work work, DepartmentRegister 
 {
     public IQueryable<Project> All => db.Projects.AsNoTracking();
 
-    public IQueryable<ProjectYear> Years => db.ProjectYears.AsNoTracking();
-
     public Task<Project?> FindAsync(long id, CancellationToken stop = default) => All.SingleOrDefaultAsync(p => p.Id == id, stop);
 
     /// <summary>What was said of a project, the latest first.</summary>
@@ -35,7 +33,7 @@ public sealed class ProjectRegister(AffairsDb db, Work work, DepartmentRegister 
         };
         form.WriteTo(project);
         db.Projects.Add(project);
-        return (await work.TrySaveAsync(db, "新增项目 / add a project", stop), project.Id);
+        return (await work.TrySaveAsync(db, "登记项目 / add a project", stop), project.Id);
     }
 
     /// <summary>Changes a project. What waits for a decision is not changed, what has ended neither.</summary>

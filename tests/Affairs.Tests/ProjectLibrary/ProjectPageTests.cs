@@ -122,10 +122,23 @@ public sealed class ProjectPageTests(AnlanApp app) : IClassFixture<AnlanApp>
         answer.Document.QuerySelector(".field-error")!.TextContent.ShouldContain(said);
     }
 
+    [Fact]
+    public async Task The_kind_of_a_project_in_the_library_stays()
+    {
+        var finance = await app.LogIn(Role.FinanceOfficer);
+        var project = (await finance.Page(List + "?q=2026-01-002")).QuerySelectorAll("main td a").OfType<IHtmlAnchorElement>().Single(a => a.TextContent == "信息化运行维护").PathName;
+        var refused = await finance.Submit(await finance.Page(project + "/edit"), "project", ("Input.Kind", "new"), ("Input.Reason", "试试"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Document.QuerySelector(".field-error")!.TextContent.ShouldContain("不再改类型");
+    }
+
     [Theory]
     [InlineData("insert into affairs.project (division, department_id, section_id, code, name, kind, money, first_year, last_year, total) select '990101', id, 1, 'X', 'X', 'new', 'general', 2026, 2025, 1 from affairs.department limit 1", PostgresErrorCodes.CheckViolation)]
     [InlineData("insert into affairs.project (division, department_id, section_id, code, name, kind, money, first_year, last_year, total) select '990101', id, 1, 'X', 'X', 'new', 'general', 2026, 2026, -1 from affairs.department limit 1", PostgresErrorCodes.CheckViolation)]
     [InlineData("update affairs.project set state = 'refused' where code = '2026-01-001'", PostgresErrorCodes.CheckViolation)]
+    [InlineData("update affairs.project set state = 'stored' where code = '2026-03-001'", PostgresErrorCodes.CheckViolation)]
+    [InlineData("update affairs.project set kind = 'new' where code = '2026-01-001'", PostgresErrorCodes.CheckViolation)]
+    [InlineData("insert into affairs.project (division, department_id, section_id, code, name, kind, money, first_year, last_year, total, state) select '990101', id, 1, 'X', 'X', 'new', 'general', 2026, 2026, 1, 'stored' from affairs.department limit 1", PostgresErrorCodes.CheckViolation)]
     public async Task The_database_refuses_what_makes_no_sense(string sql, string state)
     {
         await using var scope = await app.Work("990101");
