@@ -127,6 +127,7 @@ public sealed class Site : IAsyncLifetime
             select distinct value from (
               select to_jsonb(d) as kept from library.division d union all select to_jsonb(o) from library.organisation o union all select to_jsonb(p) from library.person p
               union all select to_jsonb(e) from library.dictionary_entry e where e.division <> '' union all select to_jsonb(d) from library.dictionary d where d.division <> ''
+              union all select to_jsonb(p) from affairs.project p union all select to_jsonb(a) from affairs.appraisal a union all select to_jsonb(a) from affairs.appraisal_aspect a
               union all select jsonb_build_object('file', file_name, 'note', note) from imports.import
               union all select jsonb_build_object('typed', reason) from log.entry where reason !~ ' / [^一-龥]+$'
             ) rows, jsonb_each_text(kept) where value ~ '[一-龥]'
