@@ -113,6 +113,11 @@ sealed class OrganisationImport(LibraryDb db, Work work, DictionaryRegister dict
 
     protected override void Check(OrganisationLine form, Organisation? record, FormProblems problems)
     {
+        if (form.Division is { } written && DivisionNames.WhatIsUnknown(written) is { } unknown)
+        {
+            problems.Add("Division", unknown);
+            form.Division = null;
+        }
         form.Check(problems);
         if (form.Division is { } division && DivisionCode.IsValid(division) && !work.Acting.Within.Contains(division)) problems.Add("Division", ("不在您的管理范围内。", "Outside the division you keep."));
         if (form.Above is { } text)

@@ -53,7 +53,7 @@ public class PersonForm : VersionedForm
         OfficePhone = Blank.ToNull(OfficePhone) is { } office ? PhoneNumber.Tidy(office) : null;
         if (OfficePhone is not null && PhoneNumber.WhatIsWrong(OfficePhone) is { } wrongOffice) problems.Add(() => OfficePhone, wrongOffice);
         Mobile = Blank.ToNull(Mobile) is { } mobile ? PhoneNumber.Tidy(mobile) : null;
-        if (Mobile is not null && PhoneNumber.WhatIsWrong(Mobile) is { } wrongMobile) problems.Add(() => Mobile, wrongMobile);
+        if (Mobile is not null && PhoneNumber.WhatIsWrongWithMobile(Mobile) is { } wrongMobile) problems.Add(() => Mobile, wrongMobile);
         IdNumber = Blank.ToNull(IdNumber) is { } id ? IdCardNumber.Tidy(id) : null;
         if (IdNumber is not null && IdCardNumber.WhatIsWrong(IdNumber, today) is { } wrongId) problems.Add(() => IdNumber, wrongId);
     }

@@ -109,6 +109,11 @@ sealed class PersonImport(LibraryDb db, Work work, FieldEncryption fields, Divis
     protected override void Check(PersonLine form, Person? record, FormProblems problems)
     {
         Settle(form);
+        if (form.Division is { } written && DivisionNames.WhatIsUnknown(written) is { } unknown)
+        {
+            problems.Add("Division", unknown);
+            form.Division = null;
+        }
         form.Check(problems, Beijing.Today(clock));
         if (form.Workplace is { } text && !workplaces.ContainsKey(text)) problems.Add("Workplace", ($"没有“{text}”这个单位，或有多个同名。", $"There is no organisation “{text}”, or several."));
         if (form.Division is not { } division) return;

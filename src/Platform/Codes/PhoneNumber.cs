@@ -51,6 +51,12 @@ public static partial class PhoneNumber
         };
     }
 
+    /// <summary>The same of a number that must be a mobile's: short numbers and fixed lines are none.</summary>
+    public static Bilingual? WhatIsWrongWithMobile(string number) =>
+        Mobile().IsMatch(number) ? null
+        : number.StartsWith('1') && WhatIsWrong(number) is { } wrong ? wrong
+        : new($"手机号应为 1 开头的 11 位数字，这里是“{Keys.Masked.Phone(number)}”。", $"A mobile number has 11 digits and begins with 1; this one reads “{Keys.Masked.Phone(number)}”.");
+
     static string WithoutCountry(string digits) => digits is ['1', ..] or ['0', ..] or ['4' or '8', '0', '0', ..] ? digits : "0" + digits;
 
     [GeneratedRegex(@"^1[3-9]\d{9}$")]

@@ -58,6 +58,9 @@ public sealed class Import
 
     public required string CreatedBy { get; init; }
 
+    /// <summary>The account that brought the file; null when it was brought before accounts were noted.</summary>
+    public Guid? Uploader { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? StartedAt { get; set; }

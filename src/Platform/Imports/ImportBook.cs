@@ -49,6 +49,7 @@ public sealed class ImportBook(ImportsDb db, Work work, ImportFile files, Import
             State = ImportState.Uploaded,
             ActorName = work.Acting.Name,
             CreatedBy = work.Acting.Name,
+            Uploader = work.Acting.User,
             CreatedAt = clock.GetUtcNow(),
         };
         db.Imports.Add(import);

@@ -28,6 +28,9 @@ public abstract class RegisterImport
 
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
+    /// <summary>Whether a file for it may hold what the register keeps encrypted.</summary>
+    public bool HoldsPersonalData => Columns.Any(c => c.Personal);
+
     /// <summary>By what a line is known to mean a record that is there already, for whoever prepares a table.</summary>
     public abstract Bilingual Matching { get; }
 

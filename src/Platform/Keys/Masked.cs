@@ -3,12 +3,12 @@ namespace Anlan.Platform.Keys;
 /// <summary>What of a personal datum everybody may see who may see the record: enough to recognise it, too little to use it.</summary>
 public static class Masked
 {
-    /// <summary>138****1234; 0755-****5678; a short number as it is.</summary>
+    /// <summary>138****1234; 0755-****5678; of a number too short for both ends the last four at most, of a short one nothing; 119 as it is.</summary>
     public static string Phone(string number)
     {
         var parts = number.Split('-');
         if (parts.Length > 1) return $"{parts[0]}-{Middle(parts[1], 0, 4)}" + (parts.Length > 2 ? "-***" : "");
-        return number.Length <= 5 ? number : Middle(number, 3, 4);
+        return number.Length <= 3 ? number : number.Length <= 6 ? Whole(number) : Middle(number, 3, 4);
     }
 
     /// <summary>110105********002X: where it was registered, and the end.</summary>

@@ -17,7 +17,7 @@ static class PlatformWords
         new("SessionRevoked", ("结束会话", "session ended")), new("KioskOpened", ("开启值守大屏", "screen that stays on opened")),
         new("RoleLent", ("委托角色", "role lent")), new("RoleTakenBack", ("收回委托", "role taken back")),
         new("ApiTokenIssued", ("签发接口令牌", "token issued")), new("ApiTokenRevoked", ("吊销接口令牌", "token revoked")), new("ApiTokenRefused", ("接口令牌被拒", "token refused")),
-        new("ApiRead", ("接口读取", "read by a machine")), new("unmasked", ("查看完整个人信息", "personal data seen in full")),
+        new("ApiRead", ("接口读取", "read by a machine")), new("unmasked", ("查看完整个人信息", "personal data seen in full")), new("ImportFileTaken", ("取回含个人信息的导入文件", "import file with personal data taken back")),
         new("AttachmentAdded", ("上传附件", "attachment added")), new("AttachmentRemoved", ("删除附件", "attachment removed")), new("VirusRefused", ("拒收带病毒的文件", "file with a virus refused")),
         new("restored", ("恢复备份", "backup restored")),
         new("ident.users", ("用户", "user"), "/admin/users/"), new("ident.roles", ("角色", "role")), new("ident.role_claims", ("角色的权限", "permission of a role")),

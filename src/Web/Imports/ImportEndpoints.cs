@@ -4,6 +4,7 @@ using Anlan.Platform.Imports;
 using Anlan.Platform.Language;
 using Anlan.Platform.Office;
 using Anlan.Platform.Office.Reading;
+using Anlan.Platform.Storage;
 using Anlan.Web.Design.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,8 +25,8 @@ static class ImportEndpoints
         all.MapGet("template/{register}.xlsx", async (string register, ImportBook book, CancellationToken stop) => book.Register(register) is { } r
             ? await TemplateAsync(r, stop)
             : Results.NotFound());
-        all.MapGet("{id:long}/rejected.csv", (long id, HttpContext http, ImportBook book, ImportFile files, CancellationToken stop) => RejectedAsync(id, http, book, files, excel: false, stop));
-        all.MapGet("{id:long}/rejected.xlsx", (long id, HttpContext http, ImportBook book, ImportFile files, CancellationToken stop) => RejectedAsync(id, http, book, files, excel: true, stop));
+        all.MapGet("{id:long}/rejected.csv", (long id, HttpContext http, ImportBook book, ImportFile files, Work work, CancellationToken stop) => RejectedAsync(id, http, book, files, work, excel: false, stop));
+        all.MapGet("{id:long}/rejected.xlsx", (long id, HttpContext http, ImportBook book, ImportFile files, Work work, CancellationToken stop) => RejectedAsync(id, http, book, files, work, excel: true, stop));
         all.MapGet("{id:long}/file", FileAsync);
     }
 
@@ -54,9 +55,9 @@ static class ImportEndpoints
     }
 
     // The lines as they stand in the file, with the reasons in a column more: to be mended and brought again. The column of reasons means nothing to the register.
-    static async Task<IResult> RejectedAsync(long id, HttpContext http, ImportBook book, ImportFile files, bool excel, CancellationToken stop)
+    static async Task<IResult> RejectedAsync(long id, HttpContext http, ImportBook book, ImportFile files, Work work, bool excel, CancellationToken stop)
     {
-        if (await OwnAsync(id, http, book, stop) is not { ClearedAt: null } import || await files.OpenAsync(id, stop) is not { } content) return Results.NotFound();
+        if (await OwnAsync(id, http, book, work, stop) is not { ClearedAt: null } import || await files.OpenAsync(id, stop) is not { } content) return Results.NotFound();
         var table = await TableFile.OpenAsync(content, cancel: stop);
         await content.DisposeAsync();
         http.Response.RegisterForDispose(table);
@@ -84,12 +85,18 @@ static class ImportEndpoints
         }
     }
 
-    static async Task<IResult> FileAsync(long id, HttpContext http, ImportBook book, ImportFile files, CancellationToken stop) =>
-        await OwnAsync(id, http, book, stop) is { ClearedAt: null } import && await files.OpenAsync(id, stop) is { } content
+    static async Task<IResult> FileAsync(long id, HttpContext http, ImportBook book, ImportFile files, Work work, CancellationToken stop) =>
+        await OwnAsync(id, http, book, work, stop) is { ClearedAt: null } import && await files.OpenAsync(id, stop) is { } content
             ? Results.Stream(content, "application/octet-stream", import.FileName)
             : Results.NotFound();
 
-    // What was uploaded may hold what the register keeps encrypted: it is for those who keep the register.
-    static async Task<Import?> OwnAsync(long id, HttpContext http, ImportBook book, CancellationToken stop) =>
-        await book.FindAsync(id, stop) is { } import && book.Register(import.Register) is { } register && ImportPages.May(http.User, register) ? import : null;
+    // What was uploaded may hold what the register keeps encrypted: then it is for who brought it, and the log tells that he had it back before he has it.
+    static async Task<Import?> OwnAsync(long id, HttpContext http, ImportBook book, Work work, CancellationToken stop)
+    {
+        if (await book.FindAsync(id, stop) is not { } import || book.Register(import.Register) is not { } register || !ImportPages.MaySeeFile(http.User, register, import)) return null;
+        if (!register.HoldsPersonalData || import.ClearedAt is not null) return import;
+        await work.RecordAsync("access", "ImportFileTaken", $"imports.import/{import.Id}", new { file = Path.GetFileName(http.Request.Path) }, "取回自己上传的文件 / had back a file brought by oneself", import.Division, stop);
+        await work.CommitAsync(stop);
+        return import;
+    }
 }

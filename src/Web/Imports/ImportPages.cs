@@ -44,4 +44,8 @@ public static class ImportPages
 
     /// <summary>Everything that lies in one's division is seen; only who keeps the register may bring a table into it.</summary>
     internal static bool May(System.Security.Claims.ClaimsPrincipal reader, RegisterImport register) => reader.May(register.Permission);
+
+    /// <summary>Whether the reader may see lines of the file. With personal data in it, only who brought it: to everybody else the register shows them masked, or one by one and for a reason.</summary>
+    internal static bool MaySeeFile(System.Security.Claims.ClaimsPrincipal reader, RegisterImport register, Import import) =>
+        May(reader, register) && (!register.HoldsPersonalData || (import.Uploader is { } uploader && uploader == reader.GetUserId()));
 }

@@ -170,6 +170,38 @@ public sealed class ImportTests(AnlanApp app) : IClassFixture<AnlanApp>
     }
 
     [Fact]
+    public async Task Only_who_brought_personal_data_has_the_file_back_and_the_log_tells()
+    {
+        var (owner, colleague) = (await app.District(), await app.LogIn("national", "anlan-demo"));
+        var import = await TriedAsync(owner, "people", "通讯录.csv", "姓名,手机号,所属社区\n取回甲,12345,青衣社区\n取回乙,19900001234,没有的社区\n");
+        foreach (var address in (string[])["/file", "/rejected.csv", "/rejected.xlsx", "/columns"])
+            (await colleague.Get(import + address)).Status.ShouldBe(HttpStatusCode.NotFound, address);
+        var page = await colleague.Page(import);
+        page.QuerySelector("main")!.TextContent.ShouldContain("只有上传人能取回");
+        page.QuerySelectorAll("main a[href*=rejected], main a[href$='/file'], main a[href$='/columns']").ShouldBeEmpty();
+
+        (await owner.Get(import + "/file")).Status.ShouldBe(HttpStatusCode.OK);
+        (await owner.Client.GetStringAsync(import + "/rejected.csv", Stop)).ShouldContain("取回甲,12345,");
+        await using var scope = await app.Work();
+        await using var told = scope.Work.Command("select string_agg(after ->> 'file', ',' order by id) from log.entry where kind = 'access' and name = 'ImportFileTaken' and subject = $1", "imports.import/" + import.Split('/')[^1]);
+        (await told.ExecuteScalarAsync(Stop)).ShouldBe("file,rejected.csv");
+    }
+
+    [Fact]
+    public async Task A_mobile_is_a_mobile_and_a_place_one_does_not_keep_is_told_as_such()
+    {
+        var visitor = await app.District();
+        var import = await TriedAsync(visitor, "people", "号码.csv", "姓名,手机号,所属社区\n短号甲,12345,青衣社区\n座机乙,0755-82345678,青衣社区\n无处丙,,没有的社区\n全名丁,,青衣街道青衣社区\n");
+        var page = await visitor.Page(import);
+        page.Texts("#wrong tbody tr").ShouldBe(
+        [
+            "第 2 行手机号：手机号应为 1 开头的 11 位数字，这里是“******”。", "第 3 行手机号：手机号应为 1 开头的 11 位数字，这里是“0755-****5678”。",
+            "第 4 行区划代码：您的管理范围内没有“没有的社区”，或不止一个；请填写区划代码，或“街道+社区”的全名。",
+        ]);
+        Tiles(page)[0].ShouldBe(("将新增", "1"));
+    }
+
+    [Fact]
     public async Task A_street_neither_writes_outside_itself_nor_sees_what_the_district_brought()
     {
         var street = await app.Street();

@@ -6,7 +6,7 @@ public sealed class MaskedTests
 {
     [Theory]
     [InlineData("13812341234", "138****1234"), InlineData("0755-82345678", "0755-****5678"), InlineData("010-62345678-801", "010-****5678-***"), InlineData("119", "119")]
-    [InlineData("1234567", "***4567"), InlineData("", "")]
+    [InlineData("1234567", "***4567"), InlineData("12345", "******"), InlineData("", "")]
     public void A_phone_keeps_its_ends(string number, string masked) => Masked.Phone(number).ShouldBe(masked);
 
     [Theory]
