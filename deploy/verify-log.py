@@ -8,6 +8,9 @@ def sha(text):
 def wrong(seq, zh, en):
     sys.exit(f"第 {seq} 条：{zh} / entry {seq}: {en}")
 
+if len(sys.argv) < 2:
+    print(f"用法 usage: {__doc__}", file=sys.stderr)
+    sys.exit(2)
 with open(sys.argv[1], encoding="utf-8") as file:
     first = json.loads(file.readline())
     heads = {int(seq): value for seq, value in (head.split(":") for head in sys.argv[2:])}

@@ -15,6 +15,14 @@ static class Welcome
         output.Flush();
     }
 
+    public static void PrintOneTimePassword(TextWriter output, string userName, string password)
+    {
+        var days = OneTimePassword.Lasts.Days;
+        output.WriteLine($"{userName} 的一次性密码（只显示这一次，{days} 天内有效，登录后须修改，动态口令须重新绑定）：");
+        output.WriteLine($"One-time password of {userName} (shown only now, good for {days} days, to be changed at the log-in, where the second factor is set up again):");
+        output.WriteLine($"  {password}");
+    }
+
     public static void PrintDemonstrationAccounts(TextWriter output)
     {
         output.WriteLine($"\n演示账号（密码均为 {DemonstrationAccounts.Password}） Demonstration accounts (password: {DemonstrationAccounts.Password})");

@@ -31,7 +31,7 @@ static class UsersCommand
             await services.GetRequiredService<SecondFactors>().ResetAsync(user, Reason, stop);
             var administration = services.GetRequiredService<UserAdministration>();
             await administration.UnlockAsync(user.Id, Reason);
-            await Console.Out.WriteLineAsync($"{user.UserName}   {await administration.ResetPasswordAsync(user.Id, Reason)}");
+            Welcome.PrintOneTimePassword(Console.Out, user.UserName!, await administration.ResetPasswordAsync(user.Id, Reason));
         }));
         return new("users", "账号 / accounts") { first, reset };
     }

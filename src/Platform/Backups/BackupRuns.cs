@@ -20,10 +20,11 @@ public sealed record BackupRun(BackupRunKind Kind, string Folder, DateTimeOffset
 public sealed class BackupRuns(AnlanDatabase database, TimeProvider clock)
 {
     /// <summary>Notes that it begins; returns the number under which its end is noted.</summary>
-    internal async Task<long> BeginAsync(BackupRunKind kind, string folder, CancellationToken stop)
+    /// <param name="beganAt">Now, unless it began when there was no book to note it in.</param>
+    internal async Task<long> BeginAsync(BackupRunKind kind, string folder, CancellationToken stop, DateTimeOffset? beganAt = null)
     {
         await using var command = Command("insert into operations.backup_run (kind, folder, began_at, program, node) values ($1, $2, $3, $4, $5) returning id",
-            Word(kind), folder, clock.GetUtcNow(), ProgramVersion.Text, Environment.MachineName);
+            Word(kind), folder, beganAt ?? clock.GetUtcNow(), ProgramVersion.Text, Environment.MachineName);
         return (long)(await command.ExecuteScalarAsync(stop))!;
     }
 
@@ -32,6 +33,20 @@ public sealed class BackupRuns(AnlanDatabase database, TimeProvider clock)
         await using var command = Command("update operations.backup_run set ended_at = $2, succeeded = true, bytes = $3, rows = $4, log_seq = $5 where id = $1",
             id, clock.GetUtcNow(), manifest.Bytes, manifest.Rows, manifest.Log.Seq);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>
+    /// Ends the backup that has just been restored: in its own copy of the book it is still running, because the copy was made meanwhile. Its folder may have been renamed.
+    /// </summary>
+    internal async Task EndRestoredAsync(string folder, BackupManifest manifest, CancellationToken stop)
+    {
+        await using var command = Command("""
+            update operations.backup_run set ended_at = $1, succeeded = true, bytes = $2, rows = $3, log_seq = $4
+            where id = (
+              select id from operations.backup_run where kind = 'backup' and succeeded is null and began_at <= $1
+              order by regexp_replace(folder, '.*/', '') = $5 desc, began_at desc, id desc limit 1)
+            """, manifest.TakenAt, manifest.Bytes, manifest.Rows, manifest.Log.Seq, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     internal async Task FailAsync(long id, string message)

@@ -51,9 +51,10 @@ public sealed class RestoreBackup(IConfiguration configuration, IEnumerable<Migr
         if (!await server.IsEmptyAsync(stop))
             throw new BackupException(
                 ($"数据库 {server.Ours} 不是空的。要替换它，请加 --replace。", $"The database {server.Ours} is not empty. To replace it, add --replace."));
+        var began = clock.GetUtcNow();
         var (manifest, checking) = await ReadAsync(folder, stop);
         var report = await FillAsync(manifest, folder, server.Ours, checking, stop);
-        return await TellAsync(report, folder, stop);
+        return await TellAsync(report, folder, began, stop);
     }
 
     /// <summary>Restores beside the present database and, when all is as it should be, changes their names. The present one is kept.</summary>
@@ -62,6 +63,7 @@ public sealed class RestoreBackup(IConfiguration configuration, IEnumerable<Migr
     {
         await server.CheckRightsAsync(stop);
         await CheckNobodyIsConnectedAsync(stop);
+        var began = clock.GetUtcNow();
         var (manifest, checking) = await ReadAsync(folder, stop);
         var (beside, kept) = ($"{server.Ours}_restored_{DatabaseServer.Stamp(clock)}", $"{server.Ours}_before_{DatabaseServer.Stamp(clock)}");
         RestoreReport report;
@@ -77,7 +79,7 @@ public sealed class RestoreBackup(IConfiguration configuration, IEnumerable<Migr
             await server.DropAsync(beside);
             throw;
         }
-        return await TellAsync(report with { Kept = kept }, folder, stop);
+        return await TellAsync(report with { Kept = kept }, folder, began, stop);
     }
 
     async Task CheckNobodyIsConnectedAsync(CancellationToken stop)
@@ -142,7 +144,7 @@ public sealed class RestoreBackup(IConfiguration configuration, IEnumerable<Migr
     }
 
     // The log of the restored database says that it was restored, and heads kept outside, which know entries it does not have, are put aside.
-    async Task<RestoreReport> TellAsync(RestoreReport report, string folder, CancellationToken stop)
+    async Task<RestoreReport> TellAsync(RestoreReport report, string folder, DateTimeOffset began, CancellationToken stop)
     {
         await using var database = AnlanDatabase.Named(configuration, server.Ours);
         var outside = heads.Read();
@@ -157,7 +159,8 @@ public sealed class RestoreBackup(IConfiguration configuration, IEnumerable<Migr
         }
         heads.SetAside(clock.GetUtcNow());
         var runs = new BackupRuns(database, clock);
-        await runs.EndAsync(await runs.BeginAsync(BackupRunKind.Restore, folder, stop), report.Manifest);
+        await runs.EndRestoredAsync(folder, report.Manifest, stop);
+        await runs.EndAsync(await runs.BeginAsync(BackupRunKind.Restore, folder, stop, began), report.Manifest);
         return report with { LostEntries = lost };
     }
 

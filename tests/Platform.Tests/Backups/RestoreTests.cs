@@ -31,6 +31,29 @@ public sealed class RestoreTests(AnlanApp app) : IClassFixture<AnlanApp>, IDispo
         (await bare.ExecuteScalarAsync(Stop)).ShouldBe(0L);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_book_restored_knows_the_backup_it_came_from_as_finished_and_the_restore_with_its_time(bool renamed)
+    {
+        await using var source = await AnlanApp.Another();
+        var runs = source.Services.GetRequiredService<BackupRuns>();
+        await runs.BeginAsync(BackupRunKind.Backup, "/killed/long/ago", Stop, source.Clock.GetUtcNow().AddDays(-3));
+        var (made, manifest) = await source.Services.GetRequiredService<TakeBackup>().RunAsync(folder, stop: Stop);
+        if (renamed) Directory.Move(made, made = Path.Combine(folder, "brought-back"));
+        await using var other = await TestCluster.Empty();
+        await Restore(other).IntoEmptyAsync(made, Stop);
+
+        await using var database = new AnlanDatabase(other.ConnectionString);
+        var book = await new BackupRuns(database, TimeProvider.System).ListAsync(stop: Stop);
+        book.Select(run => (run.Kind, run.Succeeded)).ShouldBe([(BackupRunKind.Backup, true), (BackupRunKind.Backup, null), (BackupRunKind.Restore, true)], ignoreOrder: true);
+        var backup = book.Single(run => run.Kind == BackupRunKind.Backup && run.Succeeded == true);
+        (backup.Bytes, backup.Rows, backup.EndedAt).ShouldBe((manifest.Bytes, manifest.Rows, manifest.TakenAt.AddTicks(-(manifest.TakenAt.Ticks % 10)))); // the database keeps microseconds
+        var restore = book.Single(run => run.Kind == BackupRunKind.Restore);
+        (restore.EndedAt - restore.BeganAt).ShouldNotBeNull().ShouldBeGreaterThan(TimeSpan.FromMilliseconds(50));
+        (await new BackupRuns(database, TimeProvider.System).FindLastAsync(BackupRunKind.Backup, Stop))!.Bytes.ShouldBe(manifest.Bytes); // what the status page tells of
+    }
+
     [Fact]
     public async Task What_was_not_sealed_when_the_backup_was_taken_is_sealed_after_the_restore()
     {

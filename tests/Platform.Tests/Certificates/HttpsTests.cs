@@ -84,6 +84,16 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Fact]
+    public void A_password_reset_at_the_machine_is_said_to_be_for_one_time_and_for_how_long()
+    {
+        var output = new StringWriter();
+        Welcome.PrintOneTimePassword(output, "zhangwei", "Xy7Secret");
+        output.ToString().ShouldContain("zhangwei 的一次性密码（只显示这一次，7 天内有效");
+        output.ToString().ShouldContain("good for 7 days");
+        output.ToString().ShouldContain("\n  Xy7Secret\n");
+    }
+
+    [Fact]
     public void The_certificate_is_renewed_a_month_before_it_expires()
     {
         var certificates = Certificates();

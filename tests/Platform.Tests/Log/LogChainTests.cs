@@ -154,6 +154,7 @@ public sealed class LogChainTests(AnlanApp app) : IClassFixture<AnlanApp>, IAsyn
         (await Script(file, $"8:{head.Hash}")).ShouldBe(1); // another head than the one that was kept
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace("Counted", "Guessed"), TestContext.Current.CancellationToken);
         (await Script(file)).ShouldBe(1);
+        (await Script()).ShouldBe(2); // says how it is used
     }
 
     static async Task<int> Script(params string[] arguments)
