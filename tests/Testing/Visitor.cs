@@ -77,7 +77,7 @@ public sealed class Visitor(HttpClient client)
             [
                 .. fields.Select(e => (e.GetAttribute("name")!, ValueOf(e))).Where(f => f.Item2 is not null).Select(f => (f.Item1, f.Item2!)),
                 // The button that is pressed, of several with one name.
-                .. values.Where(v => fields.OfType<IHtmlButtonElement>().Any(b => b.GetAttribute("name") == v.Field)),
+                .. values.Where(v => fields.Where(f => f.GetAttribute("name") == v.Field).All(f => f is IHtmlButtonElement)),
             ]);
     }
 
@@ -99,7 +99,7 @@ public sealed class Visitor(HttpClient client)
                 case IHtmlInputElement { Type: "checkbox" or "radio" } box: box.IsChecked = box.Value == value; break;
                 case IHtmlInputElement input: input.Value = value; break;
                 case IHtmlTextAreaElement area: area.Value = value; break;
-                case IHtmlButtonElement when fields.All(b => b.GetAttribute("value") != value): throw new InvalidOperationException($"{name} has no button {value}");
+                case IHtmlButtonElement when fields.All(b => b is IHtmlButtonElement && b.GetAttribute("value") != value): throw new InvalidOperationException($"{name} has no button {value}");
                 case IHtmlSelectElement select:
                     if (select.Options.All(o => o.Value != value)) throw new InvalidOperationException($"{name} offers no {value}");
                     select.Value = value;
